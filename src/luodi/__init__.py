@@ -1,0 +1,1 @@
+"""Luodi (落地): the project ledger of a district's investment promotion."""
