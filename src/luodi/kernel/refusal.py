@@ -1,0 +1,67 @@
+"""A refusal: sentences that a clerk can act on, collected and given all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One sentence why something cannot be done, with its values and the field it is about."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    about: str = ""
+
+    def __str__(self) -> str:
+        return self.text % self.values if self.values else self.text
+
+
+class Refused(Exception):
+    """Something that was asked for is not allowed; nothing was written."""
+
+    def __init__(self, *reasons: Reason) -> None:
+        super().__init__(*reasons)
+        self.reasons = reasons
+
+    def __str__(self) -> str:
+        return "；".join(str(reason) for reason in self.reasons)
+
+
+def because(text: str, *, about: str = "", **values: object) -> Reason:
+    """A reason; `text` holds %(name)s for each value, `about` names the field."""
+    return Reason(text, values, about)
+
+
+def insist(reasons: Iterable[Reason]) -> None:
+    """Refuse with all `reasons`, if there are any."""
+    if found := tuple(reasons):
+        raise Refused(*found)
+
+
+class Collector:
+    """The refusals met so far; refuses with all of them at the end of `collecting`."""
+
+    def __init__(self) -> None:
+        self.reasons: list[Reason] = []
+
+    def add(self, *reasons: Reason) -> None:
+        self.reasons.extend(reasons)
+
+    @contextmanager
+    def part(self, about: str = "") -> Iterator[None]:
+        """Keep a refusal of one part, naming its field, and go on with the next part."""
+        try:
+            yield
+        except Refused as refusal:
+            self.reasons.extend(replace(r, about=r.about or about) for r in refusal.reasons)
+
+
+@contextmanager
+def collecting() -> Iterator[Collector]:
+    """Gather the refusals of several parts and refuse once."""
+    collector = Collector()
+    yield collector
+    insist(collector.reasons)
