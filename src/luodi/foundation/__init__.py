@@ -1,0 +1,1 @@
+"""What every room stands on: vocabulary, history, people, rulebook, files, page furniture."""

@@ -1,0 +1,1 @@
+"""The frozen tables that rulebook, ledger, intake, figures and papers all read."""

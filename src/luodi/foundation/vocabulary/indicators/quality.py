@@ -1,0 +1,113 @@
+"""The bases of shares and conversion rates: how large, how real, how many of how many."""
+
+from __future__ import annotations
+
+from luodi.foundation.vocabulary.indicators.writing import (
+    ADMITTED,
+    ARRIVED,
+    CONTRACT_MONEY,
+    HUNDRED_MILLION,
+    MANUFACTURING,
+)
+from luodi.foundation.vocabulary.shapes import Cohort, Distinct, Indicator, Sum, Time, Waits
+
+FAMILY = "质量基数"
+
+QUALITY = (
+    Indicator(
+        "arrived_projects",
+        "有到位资金项目数",
+        "个",
+        Time.FLOW,
+        Distinct(ARRIVED, of="subject", net=True),
+        "期内有到位资金的项目个数。",
+        also=("到资项目", "有资金项目"),
+        where=ADMITTED,
+        family=FAMILY,
+    ),
+    Indicator(
+        "coh_with_money",
+        "合同项目已到资数",
+        "个",
+        Time.COHORT,
+        Cohort("m.signed", with_money=True),
+        "基期合同项目中，至该日已有资金到位的个数。",
+        also=("已到资", "到资项目"),
+        where=ADMITTED,
+        family=FAMILY,
+        answers=("S20",),
+    ),
+    Indicator(
+        "coh_registered",
+        "合同项目已注册数",
+        "个",
+        Time.COHORT,
+        Cohort("m.signed", all_of=("registered",)),
+        "基期合同项目中，至该日已注册公司的个数。",
+        also=("已注册", "注册落户"),
+        family=FAMILY,
+    ),
+    Indicator(
+        "money_100m",
+        "亿元以上合同引资额",
+        "亿元",
+        Time.FLOW,
+        Sum(CONTRACT_MONEY),
+        "期内亿元以上合同项目的引资额。",
+        also=("亿元以上项目资金", "大项目资金"),
+        where=HUNDRED_MILLION,
+        family=FAMILY,
+        answers=("S9",),
+    ),
+    Indicator(
+        "money_mfg",
+        "制造业合同引资额",
+        "亿元",
+        Time.FLOW,
+        Sum(CONTRACT_MONEY),
+        "期内制造业合同项目的引资额。",
+        also=("制造业引资", "实体产业资金"),
+        where=MANUFACTURING,
+        family=FAMILY,
+    ),
+    Indicator(
+        "coh_leads",
+        "线索基数",
+        "条",
+        Time.COHORT,
+        Cohort("lead"),
+        "作为转化率分母的基期线索条数。",
+        also=("线索盘子", "线索总数"),
+        family=FAMILY,
+    ),
+    Indicator(
+        "coh_leads_signed",
+        "线索已签合同数",
+        "个",
+        Time.COHORT,
+        Waits("leads"),
+        "基期线索中，至该日已签合同的个数。",
+        also=("线索转签约", "线索转化"),
+        family=FAMILY,
+    ),
+    Indicator(
+        "coh_visitors",
+        "考察企业基数",
+        "家",
+        Time.COHORT,
+        Distinct(("visit_in",), of="enterprise"),
+        "作为分母的基期来区考察企业户数。",
+        also=("考察客商", "来访企业"),
+        family=FAMILY,
+    ),
+    Indicator(
+        "coh_visitors_signed",
+        "考察企业已签合同数",
+        "家",
+        Time.COHORT,
+        Waits("leads"),
+        "基期来访企业中，至该日已签合同的户数。",
+        also=("考察后签约", "来访转签约"),
+        family=FAMILY,
+    ),
+)
