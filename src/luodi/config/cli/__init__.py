@@ -1,0 +1,117 @@
+"""The command line: finds the command, prepares Django where it needs it, says refusals plainly."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+# Command → the module that adds it; a module is imported only when its command is asked for.
+COMMANDS = {
+    "account": "accounts",
+    "demo": "demo",
+    "test": "checks",
+    "check": "checks",
+    "serve": "serve",
+    "init": "init",
+    "figures": "figures",
+    "explain": "figures",
+    "rulebook": "rulebook",
+    "project": "entering",
+    "record": "entering",
+    "evidence": "entering",
+    "missing": "entering",
+    "verify-entry": "reviewing",
+    "return": "reviewing",
+    "answer": "reviewing",
+    "withdraw": "reviewing",
+    "reverse": "reviewing",
+    "waive": "reviewing",
+    "close": "books",
+    "opening": "books",
+    "verify": "books",
+    "rebuild": "books",
+    "redact": "books",
+    "translations": "translations",
+    "bench": "bench",
+}
+WITHOUT_DJANGO = {"checks"}
+# Commands that look after the database themselves.
+OWN_DATABASE = {"demo", "init", "serve", "bench", "translations"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0, 1 for a refusal, 2 for words that make no command."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] in ("-h", "--help", "help"):
+        print(overview())
+        return 0
+    module = COMMANDS.get(given[0])
+    if module is None:
+        print(f"没有“{given[0]}”这个命令。\n{overview()}", file=sys.stderr)
+        return 2
+    if module not in WITHOUT_DJANGO:
+        prepare(given[0])
+    return run(module, given)
+
+
+def run(module: str, given: Sequence[str]) -> int:
+    from luodi.kernel.refusal import Refused
+
+    parser = argparse.ArgumentParser(prog="luodi", description="落地：区县招商引资项目总账")
+    import_module(f"luodi.config.cli.{module}").add(parser.add_subparsers(required=True))
+    args = parser.parse_args(given)
+    try:
+        return int(args.run(args) or 0)
+    except Refused as refusal:
+        from luodi.foundation.ui.sentences import sentences
+
+        print(*sentences(refusal), sep="\n", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+        return 0
+
+
+def prepare(command: str) -> None:
+    """Django set up; the database brought to the newest tables where the command needs it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luodi.config.settings")
+    import django
+
+    django.setup()
+    if command not in OWN_DATABASE:
+        from django.core.management import call_command
+
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def overview() -> str:
+    """Every command with its one line, as `luodi help` shows them."""
+    return """用法：./luodi 命令 [选项]      每个命令都可加 --help
+
+开始
+  demo          载入演示市（两个区），打开网页；--once 只打印主要指标
+  init          首次安装：建立单位、账套、第一个管理员
+  account       建账号并任用          serve         启动网站
+
+记账
+  project       登记项目          record        记一笔
+  evidence      补一份证据        missing       还差什么
+  verify-entry  核定              return        退回
+  answer        答复退回          withdraw      撤销核定
+  reverse       红冲              waive         免除一项要求
+
+指标
+  figures       某日的全部指标    explain       一个指标从哪里来
+  rulebook      口径手册：check、load、show
+
+账套
+  opening       建账的开始、结束  close         封账
+  verify        核对账套是否被改动过
+  rebuild       由记录重建计数（--check 只核对）
+  redact        隐去个人信息或资料内容
+
+开发
+  test  check  bench  translations"""

@@ -1,0 +1,183 @@
+"""`luodi figures` and `luodi explain`: what the book says as of a day, and where it comes from."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import unicodedata
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.utils import timezone
+
+from luodi.analysis.figures.queries.explaining import Explanation, Part, explain
+from luodi.analysis.figures.queries.exporting import explanation_as_json, table_as_json
+from luodi.analysis.figures.queries.figures import figures
+from luodi.analysis.figures.rules.asked import SPLITS, Asked, Table, shown
+from luodi.analysis.figures.rules.figure import gap
+from luodi.analysis.figures.rules.moments import as_of
+from luodi.config.cli.asking import book_named, book_option, day, unit_named
+from luodi.foundation.history.models import Book
+from luodi.foundation.vocabulary.evidence import evidence
+from luodi.kernel.periods import parse_period
+from luodi.records.subjects.queries import subject_named
+
+BASES = ("claimed", "verified", "both")
+READINGS = {"claimed": (False,), "verified": (True,), "both": (False, True)}
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser("figures", help="某日的全部指标，申报、核定两种读法")
+    parser.add_argument("--basis", choices=BASES, default="both", help="读法（默认两种）")
+    parser.add_argument("--by", choices=sorted(SPLITS), default="", help="按什么分列")
+    parser.add_argument("--only", action="append", default=[], metavar="指标", help="只要这些")
+    common(parser)
+    parser.set_defaults(run=run_figures)
+    parser = subparsers.add_parser("explain", help="一个指标从哪里来：口径、算式、逐行、证据")
+    parser.add_argument("name", metavar="指标", help="如 合同项目个数、开工率")
+    parser.add_argument("--basis", choices=BASES[:2], default="verified", help="读法（默认核定）")
+    common(parser)
+    parser.set_defaults(run=run_explain)
+
+
+def common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", default="", metavar="时点", help="如 2023-03-01 或 '#18234'")
+    parser.add_argument("--period", metavar="期间", help="如 2023、2023-03；默认时点所在的年")
+    parser.add_argument("--unit", help="只看一个单位及其下属")
+    parser.add_argument("--event", help="只看一次签约活动")
+    parser.add_argument("--state-on", type=day, metavar="日期", help="各率的状态日（默认时点）")
+    parser.add_argument("--organised-now", action="store_true", help="按现在的机构归并")
+    parser.add_argument("--json", action="store_true", help="以 JSON 输出")
+    book_option(parser)
+
+
+def asked_of(args: argparse.Namespace, book: Book) -> Asked:
+    """The question that the options make."""
+    moment = as_of(args.as_of)
+    year = (moment.day or timezone.localdate()).year
+    return Asked(
+        period=parse_period(args.period or str(year)),
+        as_of=moment,
+        unit=unit_named(book, args.unit).pk if args.unit else None,
+        event=subject_named(book, args.event).pk if args.event else None,
+        by=getattr(args, "by", ""),
+        state_on=args.state_on,
+        as_organised_now=args.organised_now,
+    )
+
+
+def run_figures(args: argparse.Namespace) -> int:
+    book = book_named(args.book)
+    table = figures(book, asked_of(args, book), timezone.now())
+    if args.json:
+        print(
+            json.dumps(
+                table_as_json(table, READINGS[args.basis], args.only), ensure_ascii=False, indent=1
+            )
+        )
+        return 0
+    print(heading(table))
+    rows = [("指标", "申报", "核定", "差距", "单位")]
+    for code, verified in table.figures:
+        figure, other = table.figures[code, False], table.figures[code, True]
+        wanted = not args.only or {code, figure.name} & set(args.only)
+        if not verified and wanted and (figure.value or other.value or args.only):
+            rows.append((figure.name, figure.shown, other.shown, gap(figure, other), figure.unit))
+    print(columns(rows))
+    if args.by:
+        show_split(table, args)
+    return 0
+
+
+def heading(table: Table) -> str:
+    """What a paper prints above its figures: book, period, moment, rulebook, marks."""
+    marks = "".join(f" 〔{mark}〕" for mark in table.marks)
+    return f"{table.book} {table.period.label}，时点 {table.moment}（链首 {table.head}），{table.rulebook}{marks}"
+
+
+def columns(rows: Sequence[Sequence[str]]) -> str:
+    """Lines with cells padded to the same width; the first column left, the others right."""
+    widths = [max(width(row[number]) for row in rows) for number in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(
+            cell + " " * (space - width(cell)) if not number else " " * (space - width(cell)) + cell
+            for number, (cell, space) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    )
+
+
+def width(text: str) -> int:
+    """Columns of a terminal that the text takes."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def show_split(table: Table, args: argparse.Namespace) -> None:
+    """The same figures by key, one line a key and reading-pair, only where something is."""
+    for code, values in table.values.items():
+        figure = table.figures[code, True]
+        wanted = not args.only or {code, figure.name} & set(args.only)
+        if not values or not wanted:
+            continue
+        print(f"\n{figure.name}（{figure.unit}）")
+        rows = [("", "申报", "核定")]
+        for key, word in table.keys.items():
+            if (False, key) in values or (True, key) in values:
+                claimed, verified = (
+                    shown(values.get((reading, key), Decimal(0)), figure.unit)
+                    for reading in (False, True)
+                )
+                rows.append((word, claimed, verified))
+        print(columns(rows))
+
+
+def run_explain(args: argparse.Namespace) -> int:
+    book = book_named(args.book)
+    found = explain(
+        book,
+        args.name,
+        asked_of(args, book),
+        timezone.now(),
+        verified=args.basis == "verified",
+        reader=None,
+    )
+    if args.json:
+        print(json.dumps(explanation_as_json(found), ensure_ascii=False, indent=1))
+        return 0
+    print(heading(found.table))
+    figure, other = found.figure, found.other
+    readings = ("核定", "申报") if figure.verified else ("申报", "核定")
+    unit = "" if figure.shown.endswith(figure.unit) else figure.unit
+    print(f"{figure.name}：{readings[0]} {figure.shown}{unit}（{readings[1]} {other.shown}{unit}）")
+    print(f"口径：{figure.sentence}")
+    if figure.why_not:
+        print(f"无数：{figure.why_not}")
+    if found.formula:
+        print(f"公式：{found.formula}\n算式：{figure.arithmetic} ＝ {figure.shown}")
+    for part in found.parts:
+        show_part(found, part)
+    return 0
+
+
+def show_part(found: Explanation, part: Part) -> None:
+    """One base indicator: its rows, and under each the entries and papers it rests on."""
+    figure = part.figure
+    print(f"\n{figure.name} {figure.shown}{figure.unit}，共 {len(part.rows)} 行")
+    for row in part.rows:
+        print(f"  事项 {row.subject} {row.name}（{row.unit}）{row.amount.normalize():f}")
+        for proof in row.proofs:
+            days = proof.occurred_from.isoformat()
+            if proof.occurred_to != proof.occurred_from:
+                days += f"至{proof.occurred_to.isoformat()}"
+            grade = f"，核定 {proof.grade} 级" if proof.grade else ""
+            print(f"    记录 {proof.entry} {proof.kind} {days}：{proof.said}")
+            print(f"      {proof.reported_by} {proof.recorded_by} {proof.source}{grade}")
+            for paper in proof.papers:
+                name = evidence(paper.type).name
+                print(f"      证据 资料 {paper.document} {paper.title}（{name}）")
+    if part.hidden:
+        print(f"  另有 {part.hidden} 条您无权查看")
+    for row in part.uncertain:
+        proof = row.proofs[0]
+        days = f"{proof.occurred_from.isoformat()}至{proof.occurred_to.isoformat()}"
+        print(f"  日期不详，未计入：{row.name} {proof.kind} {days}")

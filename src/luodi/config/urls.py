@@ -1,0 +1,12 @@
+"""Every address of the application, room by room."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("language/", include("django.conf.urls.i18n")),
+    path("ui/", include("luodi.foundation.ui.urls")),
+    path("rulebook/", include("luodi.foundation.rulebook.urls")),
+    path("", include("luodi.foundation.people.urls")),
+]

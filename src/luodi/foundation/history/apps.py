@@ -1,0 +1,10 @@
+"""The history room as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class HistoryConfig(AppConfig):
+    """One Django application: the chain."""
+
+    name = "luodi.foundation.history"
+    label = "history"

@@ -1,0 +1,1 @@
+"""Units, accounts, and who may see and do what."""

@@ -1,0 +1,17 @@
+"""Every write of the people room: opening and closing units, accounts and their appointments."""
+
+from luodi.foundation.people.actions.accounts import deactivate, register_account, set_password
+from luodi.foundation.people.actions.appointments import appoint, dismiss
+from luodi.foundation.people.actions.closing import close_unit
+from luodi.foundation.people.actions.units import open_books, open_units
+
+__all__ = [
+    "appoint",
+    "close_unit",
+    "deactivate",
+    "dismiss",
+    "open_books",
+    "open_units",
+    "register_account",
+    "set_password",
+]

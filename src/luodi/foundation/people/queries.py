@@ -1,0 +1,76 @@
+"""Questions about people: may this account do that, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Q
+
+from luodi.foundation.history.models import Book
+from luodi.foundation.history.queries import Break
+from luodi.foundation.people.models import Account, Unit, UnitClosure
+from luodi.foundation.people.rules.policy import FROM_THE_CITY, GRANTS, Reach, Right, Role
+from luodi.kernel.refusal import Reason, Refused, because
+from luodi.kernel.text import gettext_noop
+
+
+def may(account: Account, right: Right, *, unit: Unit) -> bool:
+    """Whether the account holds the right at the unit."""
+    for appointment in account.standing_appointments():
+        grant = GRANTS[Role(appointment.role)]
+        if right in grant.rights and within(appointment.unit, grant.reach, unit, right):
+            return True
+    return False
+
+
+def within(seat: Unit, reach: Reach, unit: Unit, right: Right) -> bool:
+    """Whether a right held at `seat` reaches `unit`."""
+    if reach is Reach.UNIT:
+        # A path runs on from the city's book into its districts'; a right at a unit does not.
+        return unit.path.startswith(seat.path) and unit.book_id == seat.book_id
+    return seat.book_id in books_from(right, unit.book)
+
+
+def books_from(right: Right, book: Book) -> tuple[int | None, ...]:
+    """The books from whose units the right reaches this book: its own, for some its city's."""
+    return (book.pk, book.city_id) if right in FROM_THE_CITY else (book.pk,)
+
+
+def may_in_book(account: Account, right: Right, *, book: Book) -> bool:
+    """Whether the account holds the right in the whole book."""
+    for appointment in account.standing_appointments():
+        grant = GRANTS[Role(appointment.role)]
+        if right not in grant.rights or grant.reach is not Reach.BOOK:
+            continue
+        if appointment.unit.book_id in books_from(right, book):
+            return True
+    return False
+
+
+def lacking(account: Account, right: Right, *, unit: Unit) -> Iterator[Reason]:
+    """The reason, if the account may not do this at the unit."""
+    if not account.is_active:
+        yield because(gettext_noop("账号“%(name)s”已停用"), name=account.name)
+    elif not may(account, right, unit=unit):
+        text = gettext_noop("%(name)s 无权在“%(unit)s”办理此事，请联系管理员核对任用")
+        yield because(text, name=account.name, unit=unit.name)
+
+
+def require_in_book(account: Account, right: Right, *, book: Book) -> None:
+    """Refuse, unless the account holds the right in the whole book."""
+    if not (account.is_active and may_in_book(account, right, book=book)):
+        text = gettext_noop("%(name)s 无权在账套“%(book)s”办理此事，请联系管理员核对任用")
+        raise Refused(because(text, name=account.name, book=book.name))
+
+
+def unit_breaks(book: Book) -> Iterator[Break]:
+    """Units whose place in the tree or day of closing is not what the acts say."""
+    units = {unit.pk: unit for unit in Unit.objects.filter(Q(book=book) | Q(book=book.city_id))}
+    closed = dict(UnitClosure.objects.filter(book=book).values_list("unit", "closed_on"))
+    for unit in units.values():
+        if unit.book_id != book.pk:
+            continue
+        above = units[unit.parent_id].path if unit.parent_id else "/"
+        if unit.path != f"{above}{unit.pk}/" or unit.closed_on != closed.get(unit.pk):
+            text = gettext_noop("单位 %(pk)s“%(name)s”的上级或撤销日期被改动过")
+            yield Break(unit.seq, because(text, pk=unit.pk, name=unit.name))

@@ -1,0 +1,62 @@
+"""Who is asking: the typed request of a signed-in person, and the door that makes one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, cast
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from luodi.foundation.people.models import Account
+
+# Where somebody may go who still has the password that an administrator set.
+OPEN_BEFORE_CHANGE = frozenset({"people:password", "people:sign_out"})
+
+
+class SignedInRequest(HttpRequest):
+    """A request whose user is known to be an account."""
+
+    user: Account
+
+
+def signed_in[**P](
+    view: Callable[Concatenate[SignedInRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Send a stranger to sign in first, and a new account to its own password."""
+
+    @wraps(view)
+    def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        account = request.user
+        if not isinstance(account, Account) or not account.is_active:
+            return redirect_to_login(request.get_full_path())
+        match = request.resolver_match
+        here = match.view_name if match else ""
+        if account.must_change_password and here not in OPEN_BEFORE_CHANGE:
+            return redirect("people:password")
+        return view(cast(SignedInRequest, request), *args, **kwargs)
+
+    return door
+
+
+def address_of(request: HttpRequest) -> str:
+    """The network address of the browser; behind a proxy, the one that our own proxy saw."""
+    seen = str(request.META.get("REMOTE_ADDR", ""))
+    if settings.BEHIND_PROXY:
+        # Only the last address was written by our proxy; those before it anybody may invent.
+        forwarded = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
+        seen = forwarded.rpartition(",")[2].strip() or seen
+    return seen
+
+
+def way_on(request: HttpRequest) -> str:
+    """Where to go after signing in: a page of this site that was asked for, else the first page."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if ours else settings.LOGIN_REDIRECT_URL

@@ -1,0 +1,1 @@
+"""What is true of units and roles, in plain Python."""

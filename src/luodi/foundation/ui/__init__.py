@@ -1,0 +1,1 @@
+"""Page furniture: base template, components, filters, styles, sentences as readers read them."""
