@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from luodi.kernel.refusal import Refused
+
 # Command → the module that adds it; a module is imported only when its command is asked for.
 COMMANDS = {
     "account": "accounts",
@@ -58,21 +60,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run(module: str, given: Sequence[str]) -> int:
-    from luodi.kernel.refusal import Refused
-
     parser = argparse.ArgumentParser(prog="luodi", description="落地：区县招商引资项目总账")
     import_module(f"luodi.config.cli.{module}").add(parser.add_subparsers(required=True))
     args = parser.parse_args(given)
     try:
         return int(args.run(args) or 0)
     except Refused as refusal:
-        from luodi.foundation.ui.sentences import sentences
-
-        print(*sentences(refusal), sep="\n", file=sys.stderr)
+        say(refusal, given[0])
         return 1
     except BrokenPipeError:  # the reader of a pipe has seen enough
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
         return 0
+
+
+def say(refusal: Refused, command: str) -> None:
+    """The refusal on the terminal, and in the house's log, where there is one yet."""
+    from django.db import DatabaseError
+    from django.utils import timezone
+
+    from luodi.foundation.history.actions import note
+    from luodi.foundation.ui.sentences import sentences
+
+    said = sentences(refusal)
+    print(*said, sep="\n", file=sys.stderr)
+    try:
+        detail = {"command": command, "reasons": [str(words) for words in said]}
+        note(action="refusal", detail=detail, by=None, at=timezone.now())
+    except DatabaseError:
+        return
 
 
 def prepare(command: str) -> None:

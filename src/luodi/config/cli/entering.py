@@ -35,6 +35,7 @@ from luodi.records.ledger.actions.recording import record
 from luodi.records.ledger.models import Entry
 from luodi.records.ledger.queries.gates import missing_table
 from luodi.records.ledger.rules.claims import Claim
+from luodi.records.ledger.rules.gates import Missing
 from luodi.records.library.actions import upload
 from luodi.records.library.models import Document
 from luodi.records.library.rules import CLASSIFIED_NOTICE
@@ -233,8 +234,11 @@ def show_missing(subject: Subject) -> None:
     for row in rows:
         where = f"记录 {row.entry} {row.kind_name}" if row.entry else f"下一步 {row.kind_name}"
         want = "证据" if row.item.want == "EVIDENCE" else "先行"
-        if row.item.waived:
-            grade = "（已免除）"
-        else:
-            grade = "" if row.item.bars else "（应有，不阻核定）"
-        print(f"还差  {where}：{want} {row.item.names}{grade}")
+        print(f"还差  {where}：{want} {row.item.names}{weight(row.item)}")
+
+
+def weight(item: Missing) -> str:
+    """How much a missing thing matters, in words; nothing is added where it bars."""
+    if item.waived:
+        return "（已免除）"
+    return "" if item.bars else "（应有，不阻核定）"

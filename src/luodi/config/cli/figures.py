@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils import timezone
 
+from luodi.analysis.figures.queries.comparing import today_beside
 from luodi.analysis.figures.queries.explaining import Explanation, Part, explain
 from luodi.analysis.figures.queries.exporting import explanation_as_json, table_as_json
 from luodi.analysis.figures.queries.figures import figures
@@ -17,8 +17,10 @@ from luodi.analysis.figures.rules.asked import SPLITS, Asked, Table, shown
 from luodi.analysis.figures.rules.figure import gap
 from luodi.analysis.figures.rules.moments import as_of
 from luodi.config.cli.asking import book_named, book_option, day, unit_named
+from luodi.config.cli.layout import columns
 from luodi.foundation.history.models import Book
 from luodi.foundation.vocabulary.evidence import evidence
+from luodi.foundation.vocabulary.indicators import indicator
 from luodi.kernel.periods import parse_period
 from luodi.records.subjects.queries import subject_named
 
@@ -67,57 +69,66 @@ def asked_of(args: argparse.Namespace, book: Book) -> Asked:
 
 
 def run_figures(args: argparse.Namespace) -> int:
-    book = book_named(args.book)
-    table = figures(book, asked_of(args, book), timezone.now())
+    book, now = book_named(args.book), timezone.now()
+    asked = asked_of(args, book)
+    table, today = figures(book, asked, now), today_beside(book, asked, now)
+    only = codes(table, args.only)
     if args.json:
-        print(
-            json.dumps(
-                table_as_json(table, READINGS[args.basis], args.only), ensure_ascii=False, indent=1
-            )
-        )
+        found = table_as_json(table, READINGS[args.basis], only)
+        if today:
+            found["today"] = table_as_json(today, READINGS[args.basis], only)
+        print(json.dumps(found, ensure_ascii=False, indent=1))
         return 0
     print(heading(table))
-    rows = [("指标", "申报", "核定", "差距", "单位")]
-    for code, verified in table.figures:
-        figure, other = table.figures[code, False], table.figures[code, True]
-        wanted = not args.only or {code, figure.name} & set(args.only)
-        if not verified and wanted and (figure.value or other.value or args.only):
-            rows.append((figure.name, figure.shown, other.shown, gap(figure, other), figure.unit))
-    print(columns(rows))
+    if today:
+        print(f"本期已封账，上列为封账数；今日 {today.moment} 并列于右")
+    print(columns(lines(table, today, only, READINGS[args.basis])))
     if args.by:
-        show_split(table, args)
+        show_split(table, only)
     return 0
+
+
+def codes(table: Table, names: Sequence[str]) -> set[str]:
+    """The codes that names mean, other names included; none named means every figure."""
+    known = {figure.name: code for (code, _), figure in table.figures.items()}
+    found = set()
+    for name in names:
+        code = known.get(name, name)
+        found.add(code if (code, True) in table.figures else indicator(name).code)
+    return found
+
+
+def lines(
+    table: Table, today: Table | None, only: set[str], readings: Sequence[bool]
+) -> list[list[str]]:
+    """The figures that are not zero (or were asked for), a line each, under their headings."""
+    words = {False: "申报", True: "核定"}
+    head = ["指标", *(words[reading] for reading in readings)]
+    head += ["差距"] if len(readings) == 2 else []
+    head += [f"今日{words[reading]}" for reading in readings] if today else []
+    rows = [[*head, "单位"]]
+    for code in dict.fromkeys(code for code, _ in table.figures):
+        pair = [table.figures[code, reading] for reading in readings]
+        if code in only or (not only and any(figure.value for figure in pair)):
+            cells = [pair[0].name, *(figure.shown for figure in pair)]
+            cells += [gap(pair[0], pair[1])] if len(pair) == 2 else []
+            cells += [today.figures[code, reading].shown for reading in readings] if today else []
+            rows.append([*cells, pair[0].unit])
+    return rows
 
 
 def heading(table: Table) -> str:
     """What a paper prints above its figures: book, period, moment, rulebook, marks."""
     marks = "".join(f" 〔{mark}〕" for mark in table.marks)
-    return f"{table.book} {table.period.label}，时点 {table.moment}（链首 {table.head}），{table.rulebook}{marks}"
+    moment = f"时点 {table.moment}（链首 {table.head}）"
+    return f"{table.book} {table.period.label}，{moment}，{table.rulebook}{marks}"
 
 
-def columns(rows: Sequence[Sequence[str]]) -> str:
-    """Lines with cells padded to the same width; the first column left, the others right."""
-    widths = [max(width(row[number]) for row in rows) for number in range(len(rows[0]))]
-    return "\n".join(
-        "  ".join(
-            cell + " " * (space - width(cell)) if not number else " " * (space - width(cell)) + cell
-            for number, (cell, space) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    )
-
-
-def width(text: str) -> int:
-    """Columns of a terminal that the text takes."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
-def show_split(table: Table, args: argparse.Namespace) -> None:
+def show_split(table: Table, only: set[str]) -> None:
     """The same figures by key, one line a key and reading-pair, only where something is."""
     for code, values in table.values.items():
         figure = table.figures[code, True]
-        wanted = not args.only or {code, figure.name} & set(args.only)
-        if not values or not wanted:
+        if not values or (only and code not in only):
             continue
         print(f"\n{figure.name}（{figure.unit}）")
         rows = [("", "申报", "核定")]

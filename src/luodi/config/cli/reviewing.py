@@ -1,4 +1,4 @@
-"""`luodi verify-entry`, `return`, `answer`, `withdraw`, `reverse`, `waive`: what becomes of an entry."""
+"""`luodi verify-entry`, `return`, `answer`, `withdraw`, `reverse`, `waive`: judging an entry."""
 
 from __future__ import annotations
 

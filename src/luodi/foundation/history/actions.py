@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -124,7 +124,7 @@ def note(
     *,
     action: str,
     topic: str = "",
-    detail: dict[str, object] | None = None,
+    detail: Mapping[str, object] | None = None,
     by: AbstractBaseUser | None,
     at: datetime,
 ) -> Line:

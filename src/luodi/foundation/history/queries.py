@@ -62,7 +62,7 @@ def chained_models() -> list[type[Chained]]:
 
 
 def verify(book: Book, progress: Callable[[int], None] = lambda done: None) -> Iterator[Break]:
-    """Walk the chain from its first line; yield every row and line that is not as it was written."""
+    """Walk the chain from its first line; yield each row and line that is not as written."""
     manifest: rules.Manifest = {}
     previous, expected = rules.GENESIS, 1
     for line in Line.objects.filter(book=book).order_by("seq").iterator(chunk_size=2000):

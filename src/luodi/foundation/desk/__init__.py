@@ -1,0 +1,1 @@
+"""One person's own choices: drafts not yet recorded, views worth keeping."""

@@ -1,0 +1,1 @@
+"""What a rulebook says and how it is read, in plain Python."""

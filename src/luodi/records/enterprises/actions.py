@@ -1,0 +1,133 @@
+"""Registering enterprises and their contacts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from luodi.foundation.history.actions import Act, begin, seal_value
+from luodi.foundation.history.models import Book
+from luodi.foundation.people.models import Account, Unit
+from luodi.foundation.people.queries import lacking
+from luodi.foundation.people.rules.policy import Right
+from luodi.kernel.refusal import Reason, because, insist
+from luodi.kernel.text import gettext_noop
+from luodi.records.enterprises.models import Contact, Enterprise, EnterpriseVersion
+from luodi.records.enterprises.rules import credit_code_problems
+from luodi.records.subjects.actions import opened
+from luodi.records.subjects.rules import SubjectType
+
+
+@transaction.atomic
+def register(
+    *,
+    name: str,
+    unit: Unit,
+    credit_code: str = "",
+    place: str = "",
+    short_name: str = "",
+    by: Account,
+    at: datetime,
+) -> Enterprise:
+    """Register a legal person once per book; a credit code must carry a true check digit."""
+    act = begin(unit.book, "enterprise.register", by=by, at=at)
+    code = credit_code.strip().upper()
+    insist([*lacking(by, Right.RECORD, unit=unit), *code_problems(act.book, code)])
+    subject = opened(act, type=SubjectType.ENTERPRISE, name=name, unit=unit)
+    enterprise = Enterprise.objects.create(
+        book=act.book,
+        seq=act.seq,
+        subject=subject,
+        credit_code=code,
+        place=place,
+        short_name=short_name,
+    )
+    act.wrote(enterprise)
+    version(act, enterprise)
+    act.seal(topic=f"subject:{subject.pk}", name=name)
+    return enterprise
+
+
+@transaction.atomic
+def correct(
+    *,
+    enterprise: Enterprise,
+    credit_code: str | None = None,
+    place: str | None = None,
+    short_name: str | None = None,
+    reason: str,
+    by: Account,
+    at: datetime,
+) -> EnterpriseVersion:
+    """Put right what is known of an enterprise; what was said before is kept."""
+    act = begin(enterprise.book, "enterprise.correct", by=by, at=at)
+    problems = list(lacking(by, Right.RECORD, unit=enterprise.subject.unit))
+    if credit_code is not None and credit_code != enterprise.credit_code:
+        problems += code_problems(act.book, credit_code.strip().upper())
+        enterprise.credit_code = credit_code.strip().upper()
+    if not reason.strip():
+        problems.append(because(gettext_noop("请写明理由"), about="reason"))
+    insist(problems)
+    enterprise.place = enterprise.place if place is None else place
+    enterprise.short_name = enterprise.short_name if short_name is None else short_name
+    enterprise.save(update_fields=["credit_code", "place", "short_name"])
+    row = version(act, enterprise, reason)
+    act.seal(topic=f"subject:{enterprise.subject_id}", reason=reason)
+    return row
+
+
+def version(act: Act, enterprise: Enterprise, reason: str = "") -> EnterpriseVersion:
+    """The enterprise as it now is, kept as its newest version."""
+    row = EnterpriseVersion.objects.create(
+        book=act.book,
+        seq=act.seq,
+        enterprise=enterprise,
+        credit_code=enterprise.credit_code,
+        place=enterprise.place,
+        short_name=enterprise.short_name,
+        reason=reason,
+    )
+    act.wrote(row)
+    return row
+
+
+@transaction.atomic
+def add_contact(
+    *,
+    enterprise: Enterprise,
+    name: str,
+    post: str = "",
+    phone: str = "",
+    by: Account,
+    at: datetime,
+) -> Contact:
+    """Keep a person who speaks for an enterprise; the phone enters the chain salted."""
+    act = begin(enterprise.book, "enterprise.contact", by=by, at=at)
+    problems = list(lacking(by, Right.RECORD, unit=enterprise.subject.unit))
+    if not name.strip():
+        problems.append(because(gettext_noop("请填写联系人姓名"), about="name"))
+    insist(problems)
+    contact = Contact.objects.create(
+        book=act.book,
+        seq=act.seq,
+        enterprise=enterprise,
+        name=name,
+        post=post,
+        phone=seal_value(act, phone) if phone else None,
+    )
+    act.wrote(contact)
+    act.seal(topic=f"subject:{enterprise.subject_id}")
+    return contact
+
+
+def code_problems(book: Book, code: str) -> list[Reason]:
+    """Why the code cannot be taken: not one at all, or another's."""
+    if not code:
+        return []
+    if found := list(credit_code_problems(code)):
+        return found
+    if Enterprise.objects.filter(book=book, credit_code=code).exists():
+        text = gettext_noop("统一社会信用代码 %(code)s 已登记在另一家企业名下")
+        return [because(text, about="credit_code", code=code)]
+    return []

@@ -1,0 +1,1 @@
+"""总账: entries, evidence, reviews, reversals, postings, standing, opening and closing."""

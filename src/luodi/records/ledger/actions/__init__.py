@@ -1,0 +1,1 @@
+"""Everything that can be written in the ledger, by idea."""

@@ -1,0 +1,200 @@
+"""Postings and standing brought into line with the acts; the same code rebuilds and checks them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from luodi.foundation.history.models import Book
+from luodi.foundation.vocabulary.kinds import kind as kind_named
+from luodi.records.ledger.models import Entry, Posting, Standing
+from luodi.records.ledger.queries.facts import spans_of
+from luodi.records.ledger.rules import standing as standing_rules
+from luodi.records.ledger.rules.spans import Span
+from luodi.records.subjects.models import Subject
+
+CHUNK = 2_000
+
+
+def repost(entries: Sequence[Entry]) -> None:
+    """Write what changed in how these entries count, and where their subjects stand."""
+    made, ended = differences(entries)
+    Posting.objects.bulk_update(ended, ["until_seq"], batch_size=CHUNK)
+    Posting.objects.bulk_create(made, batch_size=CHUNK)
+    restand({entry.subject_id for entry in entries})
+
+
+def differences(entries: Sequence[Entry]) -> tuple[list[Posting], list[Posting]]:
+    """Postings to add, and postings whose end moves, so that they say what the acts say."""
+    stored = {
+        (row.entry_id, row.verified, row.part, row.from_seq): row
+        for row in Posting.objects.filter(entry__in=[entry.pk for entry in entries])
+    }
+    by_key, types = {entry.pk: entry for entry in entries}, types_of(entries)
+    made, ended = [], []
+    for span in spans_of(entries):
+        row = stored.pop(span.key, None)
+        if row is None:
+            made.append(posting(by_key[span.entry], span, types))
+        elif row.until_seq != span.until_seq:
+            row.until_seq = span.until_seq
+            ended.append(row)
+    return made, ended
+
+
+def types_of(entries: Sequence[Entry]) -> dict[int, str]:
+    """The type of each subject that the entries speak of."""
+    keys = {entry.subject_id for entry in entries}
+    return dict(Subject.objects.filter(pk__in=keys).values_list("pk", "type"))
+
+
+def posting(entry: Entry, span: Span, types: Mapping[int, str]) -> Posting:
+    """The row that stores a span."""
+    kind, dims = kind_named(entry.kind), span.dimensions
+    return Posting(
+        book_id=entry.book_id,
+        entry_id=entry.pk,
+        verified=span.verified,
+        part=span.part,
+        from_seq=span.from_seq,
+        until_seq=span.until_seq,
+        subject_id=entry.subject_id,
+        subject_type=types[entry.subject_id],
+        attempt=entry.attempt,
+        kind=entry.kind,
+        bit=1 << kind.bit if kind.is_single and kind.bit is not None else 0,
+        unit_id=span.unit,
+        unit_role=span.role,
+        weight=span.weight,
+        event_id=dims.event,
+        station_id=dims.station,
+        enterprise_id=entry.enterprise_id,
+        industry=dims.industry,
+        cluster=dims.cluster,
+        channel=dims.channel,
+        money_type=dims.money_type,
+        origin=dims.origin,
+        nature=dims.nature,
+        category=dims.category,
+        reference=entry.reference,
+        occurred_from=entry.occurred_from,
+        occurred_to=entry.occurred_to,
+        planned_on=entry.planned_on or (entry.covers_from if kind.is_plan else None),
+        measure=entry.measure,
+        hundredths=span.amounts.hundredths,
+        local_hundredths=span.amounts.local_hundredths,
+        dollar_cents=span.amounts.dollar_cents,
+        opening=entry.opening,
+        known_on=entry.known_on,
+    )
+
+
+def restand(subjects: Collection[int]) -> None:
+    """Write where these subjects stand now, in both readings, where it is not so stored."""
+    wanted, stored = standings(subjects), stored_standings(subjects)
+    made = [row for key, row in wanted.items() if key not in stored]
+    changed = []
+    for key, row in wanted.items():
+        if (old := stored.pop(key, None)) and state(old) != state(row):
+            row.pk = old.pk
+            changed.append(row)
+    Standing.objects.bulk_create(made, batch_size=CHUNK)
+    Standing.objects.bulk_update(changed, STATE_FIELDS, batch_size=CHUNK)
+    Standing.objects.filter(pk__in=[row.pk for row in stored.values()]).delete()
+
+
+STATE_FIELDS = [
+    field.name
+    for field in Standing._meta.concrete_fields
+    if field.name not in ("id", "subject", "book", "verified")
+]
+
+
+def state(row: Standing) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in STATE_FIELDS)
+
+
+def stored_standings(subjects: Collection[int]) -> dict[tuple[int, bool], Standing]:
+    rows = Standing.objects.filter(subject__in=subjects)
+    return {(row.subject_id, row.verified): row for row in rows}
+
+
+def standings(subjects: Collection[int]) -> dict[tuple[int, bool], Standing]:
+    """Where the subjects should stand, folded from their open postings."""
+    parts: dict[tuple[int, bool], dict[int, standing_rules.Counted]] = defaultdict(dict)
+    books: dict[int, int] = {}
+    rows = Posting.objects.filter(subject__in=subjects, until_seq=None).select_related("entry")
+    for row in rows.only(*POSTING_FACTS):
+        books[row.subject_id] = row.book_id
+        counted = parts[row.subject_id, row.verified]
+        before = counted.get(row.entry_id)
+        counted[row.entry_id] = standing_rules.Counted(
+            entry=row.entry_id,
+            seq=row.entry.seq,
+            kind=row.kind,
+            attempt=row.attempt,
+            bit=row.bit,
+            occurred_from=row.occurred_from,
+            occurred_to=row.occurred_to,
+            hundredths=added(before.hundredths if before else None, row.hundredths),
+        )
+    return {
+        (subject, verified): Standing(
+            subject_id=subject,
+            book_id=books[subject],
+            verified=verified,
+            **vars(standing_rules.standing(sorted(counted.values(), key=lambda c: c.seq))),
+        )
+        for (subject, verified), counted in parts.items()
+    }
+
+
+POSTING_FACTS = (
+    "subject",
+    "book",
+    "verified",
+    "kind",
+    "attempt",
+    "bit",
+    "occurred_from",
+    "occurred_to",
+    "hundredths",
+    "entry__seq",
+)
+
+
+def added(one: int | None, other: int | None) -> int | None:
+    """Two parts of one entry's amount together."""
+    return other if one is None else one + (other or 0)
+
+
+def entry_chunks(book: Book) -> Iterator[list[Entry]]:
+    """Every entry of the book, a few thousand at a time, in the order of recording."""
+    last = 0
+    while chunk := list(Entry.objects.filter(book=book, pk__gt=last).order_by("pk")[:CHUNK]):
+        yield chunk
+        last = chunk[-1].pk
+
+
+def stray(entries: Sequence[Entry]) -> Iterable[Posting]:
+    """Postings of these entries that no act explains, or that say something else than it does."""
+    stored = {
+        (row.entry_id, row.verified, row.part, row.from_seq): row
+        for row in Posting.objects.filter(entry__in=[entry.pk for entry in entries])
+    }
+    by_key, types = {entry.pk: entry for entry in entries}, types_of(entries)
+    for span in spans_of(entries):
+        row = stored.pop(span.key, None)
+        wanted = posting(by_key[span.entry], span, types)
+        if row is None:
+            yield wanted
+        elif values(row) != values(wanted):
+            yield row
+    yield from stored.values()
+
+
+POSTING_FIELDS = [field.attname for field in Posting._meta.concrete_fields if field.name != "id"]
+
+
+def values(row: Posting) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in POSTING_FIELDS)

@@ -1,0 +1,228 @@
+"""Verifying, returning, answering, withdrawing, waiving: what makes a claim mean something."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from luodi.foundation.history.actions import Act, begin
+from luodi.foundation.history.models import Book
+from luodi.foundation.people.models import Account
+from luodi.foundation.people.queries import lacking, require_in_book
+from luodi.foundation.people.rules.policy import Right
+from luodi.kernel.refusal import Reason, because, insist
+from luodi.kernel.text import gettext_noop
+from luodi.records.ledger.actions.evidence import standing_problems
+from luodi.records.ledger.actions.posting import repost
+from luodi.records.ledger.models import Answer, Entry, Posting, Review, Waiver
+from luodi.records.ledger.queries.gates import missing_for
+from luodi.records.ledger.rules.gates import Missing, Want, barring
+from luodi.records.library.models import Document
+
+GRADES = ("A", "B", "C")
+
+
+@transaction.atomic
+def verify(*, entry: Entry, grade: str, note: str = "", by: Account, at: datetime) -> Review:
+    """Verify an entry with a grade. Refuses until evidence and order are met or waived by name."""
+    act = begin(entry.book, "entry.verify", by=by, at=at)
+    insist(
+        [
+            *reviewer_problems(entry, by, Right.VERIFY),
+            *standing_problems(entry),
+            *grade_problems(grade),
+            *verified_problems(entry),
+            *(lacks(item) for item in barring(missing_for(entry, act.day))),
+        ]
+    )
+    row = reviewed(act, entry, Review.Verdict.VERIFIED, by, grade=grade, reason=note)
+    act.seal(topic=f"subject:{entry.subject_id}", entry=entry.pk, grade=grade)
+    return row
+
+
+@transaction.atomic
+def send_back(*, entry: Entry, reason: str, by: Account, at: datetime) -> Review:
+    """Return a claimed entry to its unit with the reason; it no longer counts until answered."""
+    act = begin(entry.book, "entry.return", by=by, at=at)
+    problems = [*reviewer_problems(entry, by, Right.VERIFY), *reason_problems(reason)]
+    if counts(entry, verified=True):
+        problems.append(because(gettext_noop("该记录已核定，请先撤销核定再退回"), about="entry"))
+    elif not counts(entry, verified=False):
+        problems.append(because(gettext_noop("该记录已退回或已红冲"), about="entry"))
+    insist(problems)
+    row = reviewed(act, entry, Review.Verdict.RETURNED, by, reason=reason)
+    act.seal(topic=f"subject:{entry.subject_id}", entry=entry.pk, reason=reason)
+    return row
+
+
+@transaction.atomic
+def withdraw(*, entry: Entry, reason: str, by: Account, at: datetime) -> Review:
+    """Withdraw a verification; the claim stays."""
+    act = begin(entry.book, "entry.withdraw", by=by, at=at)
+    problems = [*reviewer_problems(entry, by, Right.VERIFY), *reason_problems(reason)]
+    if not counts(entry, verified=True):
+        problems.append(because(gettext_noop("该记录没有核定，无从撤销"), about="entry"))
+    insist(problems)
+    row = reviewed(act, entry, Review.Verdict.WITHDRAWN, by, reason=reason)
+    act.seal(topic=f"subject:{entry.subject_id}", entry=entry.pk, reason=reason)
+    return row
+
+
+@transaction.atomic
+def answer(*, entry: Entry, text: str, by: Account, at: datetime) -> Answer:
+    """Answer a return; the entry is claimed again."""
+    act = begin(entry.book, "entry.answer", by=by, at=at)
+    problems = [*lacking(by, Right.ANSWER, unit=entry.reported_by), *standing_problems(entry)]
+    if not text.strip():
+        problems.append(because(gettext_noop("请写明答复内容"), about="text"))
+    if counts(entry, verified=False):
+        problems.append(because(gettext_noop("该记录没有被退回，不需答复"), about="entry"))
+    problems += second_step_problems(entry)
+    insist(problems)
+    row = Answer.objects.create(
+        book=act.book, seq=act.seq, entry=entry, text=text, by=by, at=act.at
+    )
+    act.wrote(row)
+    repost([entry])
+    act.seal(topic=f"subject:{entry.subject_id}", entry=entry.pk)
+    return row
+
+
+@transaction.atomic
+def waive(*, entry: Entry, requirement: str, reason: str, by: Account, at: datetime) -> Waiver:
+    """Set one requirement of an entry's verification aside, by name and with the reason."""
+    act = begin(entry.book, "entry.waive", by=by, at=at)
+    problems = [*reviewer_problems(entry, by, Right.WAIVE), *reason_problems(reason)]
+    if requirement not in {item.code for item in barring(missing_for(entry, act.day))}:
+        text = gettext_noop("“%(requirement)s”不是该记录核定所缺的要求")
+        problems.append(because(text, about="requirement", requirement=requirement))
+    insist(problems)
+    row = Waiver.objects.create(
+        book=act.book,
+        seq=act.seq,
+        entry=entry,
+        requirement=requirement,
+        reason=reason,
+        by=by,
+        at=act.at,
+    )
+    act.wrote(row)
+    act.seal(topic=f"subject:{entry.subject_id}", entry=entry.pk, requirement=requirement)
+    return row
+
+
+@transaction.atomic
+def verify_opening(
+    *, book: Book, batch: str, document: Document, grade: str, by: Account, at: datetime
+) -> list[Review]:
+    """Verify a batch of opening entries against one document (期初认定), by a second person."""
+    act = begin(book, "opening.verify", by=by, at=at)
+    require_in_book(by, Right.VERIFY, book=book)
+    entries = list(
+        Entry.objects.filter(book=book, batch=batch, opening=True, reversal=None)
+        .exclude(pk__in=Posting.objects.filter(verified=True, until_seq=None).values("entry"))
+        .select_related("recorded_by")
+    )
+    problems = grade_problems(grade)
+    if not entries:
+        text = gettext_noop("批次“%(batch)s”没有待认定的期初记录")
+        problems.append(because(text, about="batch", batch=batch))
+    if any(entry.recorded_by_id == by.pk for entry in entries):
+        problems.append(because(gettext_noop("期初认定须由录入人以外的第二人办理"), about="by"))
+    insist(problems)
+    rows = Review.objects.bulk_create(
+        Review(
+            book=act.book,
+            seq=act.seq,
+            entry=entry,
+            verdict=Review.Verdict.VERIFIED,
+            grade=grade,
+            document=document,
+            by=by,
+            at=act.at,
+        )
+        for entry in entries
+    )
+    act.wrote(*rows)
+    repost(entries)
+    act.seal(topic=f"batch:{batch}", entries=len(entries), grade=grade)
+    return rows
+
+
+def reviewed(
+    act: Act, entry: Entry, verdict: Review.Verdict, by: Account, *, grade: str = "", reason: str
+) -> Review:
+    """The review row of an act that is under way, and what it does to the counting."""
+    row = Review.objects.create(
+        book=act.book,
+        seq=act.seq,
+        entry=entry,
+        verdict=verdict,
+        grade=grade,
+        reason=reason,
+        by=by,
+        at=act.at,
+    )
+    act.wrote(row)
+    repost([entry])
+    return row
+
+
+def counts(entry: Entry, *, verified: bool) -> bool:
+    """Whether the entry counts now in that reading."""
+    return Posting.objects.filter(entry=entry, verified=verified, until_seq=None).exists()
+
+
+def reviewer_problems(entry: Entry, by: Account, right: Right) -> list[Reason]:
+    """Why this person may not judge this entry: no right, or it is his own."""
+    found = list(lacking(by, right, unit=entry.reported_by))
+    if entry.recorded_by_id == by.pk:
+        found.append(because(gettext_noop("不能核定自己填报的记录，请由他人办理"), about="by"))
+    return found
+
+
+def reason_problems(reason: str) -> list[Reason]:
+    return [] if reason.strip() else [because(gettext_noop("请写明理由"), about="reason")]
+
+
+def grade_problems(grade: str) -> list[Reason]:
+    if grade in GRADES:
+        return []
+    text = gettext_noop("核定等级应为 A（第三方出具）、B（现场核实）或 C（单位自述）")
+    return [because(text, about="grade")]
+
+
+def verified_problems(entry: Entry) -> list[Reason]:
+    """Why there is nothing to verify, or nothing that can be."""
+    if counts(entry, verified=True):
+        return [because(gettext_noop("该记录已经核定"), about="entry")]
+    if not counts(entry, verified=False):
+        return [because(gettext_noop("该记录已退回，待单位答复后再核定"), about="entry")]
+    if entry.on_behalf and not hasattr(entry, "confirmation"):
+        return [because(gettext_noop("代录的记录须经单位确认后才能核定"), about="entry")]
+    return []
+
+
+def second_step_problems(entry: Entry) -> list[Reason]:
+    """Another entry took the step's place while this one was returned."""
+    standing = Posting.objects.filter(
+        subject=entry.subject_id,
+        attempt=entry.attempt,
+        kind=entry.kind,
+        verified=False,
+        until_seq=None,
+    )
+    taken = standing.exclude(bit=0).values_list("entry", flat=True)[:1]
+    if not taken:
+        return []
+    text = gettext_noop("这一步已由另一条记录（%(entry)s）填报，请先红冲其中一条")
+    return [because(text, about="entry", entry=taken[0])]
+
+
+def lacks(item: Missing) -> Reason:
+    """One missing thing, in a sentence."""
+    if item.want is Want.EVIDENCE:
+        return because(gettext_noop("缺证据：%(names)s"), about="evidence", names=item.names)
+    text = gettext_noop("先要核定：%(names)s")
+    return because(text, about="order", names=item.names)

@@ -1,0 +1,103 @@
+"""What figures count (postings) and where each subject stands: both rebuilt from the acts."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from luodi.foundation.history.models import Book
+from luodi.foundation.people.models import Unit
+from luodi.records.ledger.models.entries import Entry
+from luodi.records.subjects.models import Subject
+
+
+class Posting(models.Model):
+    """One unit's part of an entry that counts in one reading, from one act until another."""
+
+    book = models.ForeignKey(Book, models.PROTECT, related_name="+")
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="postings")
+    verified = models.BooleanField(_("核定"))  # False: claimed 申报
+    part = models.PositiveSmallIntegerField(_("序"))
+    from_seq = models.PositiveBigIntegerField(_("起"))
+    until_seq = models.PositiveBigIntegerField(_("止"), null=True)
+
+    subject = models.ForeignKey(Subject, models.PROTECT, related_name="postings")
+    subject_type = models.CharField(max_length=20)
+    attempt = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=30)
+    bit = models.BigIntegerField()  # the kind's value in a state mask; 0 for what may stand twice
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    unit_role = models.CharField(max_length=20, blank=True)
+    weight = models.PositiveIntegerField()  # in ten-thousandths; the parts sum to 10,000
+    event = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="+")
+    station = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="+")
+    enterprise = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="+")
+    industry = models.CharField(max_length=8, blank=True)
+    cluster = models.CharField(max_length=40, blank=True)
+    channel = models.CharField(max_length=20, blank=True)
+    money_type = models.CharField(max_length=20, blank=True)
+    origin = models.CharField(max_length=20, blank=True)
+    nature = models.CharField(max_length=20, blank=True)
+    category = models.CharField(max_length=40, blank=True)
+    reference = models.CharField(max_length=80, blank=True)
+
+    occurred_from = models.DateField()
+    occurred_to = models.DateField()
+    planned_on = models.DateField(null=True)
+    measure = models.CharField(max_length=10, blank=True)
+    # Hundredths of the measure (分 for money), so that sums are exact on every database.
+    hundredths = models.BigIntegerField(null=True)
+    local_hundredths = models.BigIntegerField(null=True)
+    dollar_cents = models.BigIntegerField(null=True)
+    opening = models.BooleanField(default=False)
+    known_on = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = _("计数")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject", "attempt", "kind", "verified", "part"],
+                condition=Q(until_seq=None) & ~Q(bit=0),
+                name="posting_one_standing_step",
+            ),
+            models.UniqueConstraint(
+                fields=["entry", "verified", "part", "from_seq"], name="posting_once_per_act"
+            ),
+            models.CheckConstraint(
+                condition=Q(until_seq=None) | Q(until_seq__gt=F("from_seq")),
+                name="posting_ends_after_it_begins",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["subject", "verified"], name="posting_of_subject"),
+        ]
+
+
+class Standing(models.Model):
+    """Where one subject stands now in one reading: rebuilt from its open postings."""
+
+    subject = models.ForeignKey(Subject, models.PROTECT, related_name="standings")
+    book = models.ForeignKey(Book, models.PROTECT, related_name="+")
+    verified = models.BooleanField(_("核定"))
+    attempt = models.PositiveSmallIntegerField(_("轮次"))
+    place = models.CharField(_("所处阶段"), max_length=20, blank=True)
+    mask = models.BigIntegerField(_("已达步骤"))
+    started_on = models.DateField(_("开工"), null=True)
+    contract_on = models.DateField(_("签合同"), null=True)
+    is_ended = models.BooleanField(_("已结束"), default=False)
+    is_stopped = models.BooleanField(_("停工"), default=False)
+    contract_fen = models.BigIntegerField(_("合同引资额（分）"), default=0)
+    arrived_fen = models.BigIntegerField(_("到位资金（分）"), default=0)
+    invested_fen = models.BigIntegerField(_("完成投资（分）"), default=0)
+    planned_total_fen = models.BigIntegerField(_("计划总投资（分）"), null=True)
+    last_on = models.DateField(_("最近发生日"), null=True)
+
+    class Meta:
+        verbose_name = _("现状")
+        constraints = [
+            models.UniqueConstraint(fields=["subject", "verified"], name="standing_one_a_reading"),
+        ]
+        indexes = [
+            models.Index(fields=["book", "verified", "place"], name="standing_list"),
+        ]

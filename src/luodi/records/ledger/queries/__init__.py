@@ -1,0 +1,1 @@
+"""Questions to the ledger: facts for the folds, what is missing, a subject's timeline."""

@@ -1,0 +1,73 @@
+"""What waits in a book: claims for a second person, entries made on behalf for their unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+
+from luodi.foundation.history.models import Book
+from luodi.foundation.history.queries import BOOK_ZONE, end_of_day
+from luodi.foundation.people.models import Account, Unit
+from luodi.records.ledger.models import Entry, Posting
+from luodi.records.subjects.models import Subject
+
+# Ages in days by which a queue is told apart: a week, a month, longer.
+WEEK, MONTH = 7, 30
+
+
+@dataclass(frozen=True)
+class Queue:
+    """How many entries wait, since which day the oldest, and how many of each age."""
+
+    count: int
+    since: date | None
+    in_week: int
+    in_month: int
+    longer: int
+
+
+def to_verify(book: Book, by: Account) -> QuerySet[Entry]:
+    """Claims that this person could verify, oldest first: not his own, nor still to be confirmed."""
+    counting = Posting.objects.filter(entry=OuterRef("pk"), until_seq=None)
+    return (
+        Entry.objects.filter(book=book, subject__in=Subject.objects.visible_to(by))
+        .filter(~Exists(counting.filter(verified=True)), Exists(counting.filter(verified=False)))
+        .filter(Q(on_behalf=False) | Q(confirmation__isnull=False))
+        .exclude(recorded_by=by)
+        .select_related("subject", "reported_by")
+        .order_by("seq", "pk")
+    )
+
+
+def to_confirm(units: Iterable[Unit]) -> QuerySet[Entry]:
+    """Entries that were recorded on behalf of these units (代录) and lack their yes."""
+    return (
+        Entry.objects.filter(reported_by__in=units, on_behalf=True)
+        .filter(confirmation=None, reversal=None)
+        .select_related("subject", "reported_by")
+        .order_by("seq", "pk")
+    )
+
+
+def queue(entries: QuerySet[Entry], today: date) -> Queue:
+    """The entries by age: recorded within a week, within thirty days, before that."""
+    week = end_of_day(today - timedelta(days=WEEK))
+    month = end_of_day(today - timedelta(days=MONTH))
+    found = entries.order_by().aggregate(
+        count=Count("pk"),
+        since=Min("recorded_at"),
+        in_week=Count("pk", filter=Q(recorded_at__gt=week)),
+        in_month=Count("pk", filter=Q(recorded_at__gt=month, recorded_at__lte=week)),
+        longer=Count("pk", filter=Q(recorded_at__lte=month)),
+    )
+    since = found["since"]
+    found["since"] = since.astimezone(BOOK_ZONE).date() if since else None
+    return Queue(**found)
+
+
+def has_entries(book: Book) -> bool:
+    """Whether anything at all has been recorded in the book."""
+    return Entry.objects.filter(book=book).exists()

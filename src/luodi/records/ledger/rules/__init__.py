@@ -1,0 +1,1 @@
+"""What is true of entries, in plain Python: claims, gates, spans of counting, standing."""

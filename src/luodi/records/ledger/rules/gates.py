@@ -1,0 +1,95 @@
+"""The one table of what is missing, for the next step and for a verification."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from luodi.foundation.vocabulary.evidence import evidence
+from luodi.foundation.vocabulary.kinds import kind as kind_named
+from luodi.foundation.vocabulary.shapes import Before, Need
+
+
+class Want(StrEnum):
+    """What sort of thing is missing."""
+
+    EVIDENCE = "EVIDENCE"
+    ORDER = "ORDER"
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What the rulebook in force demands before entries of one kind are verified."""
+
+    kind: str
+    evidence: tuple[Need, ...]
+    before: tuple[Before, ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """What an entry and its subject already have, in the entry's attempt."""
+
+    evidence: frozenset[str] = frozenset()
+    verified: frozenset[str] = frozenset()  # kinds standing verified in this attempt
+    earlier: frozenset[str] = frozenset()  # kinds standing verified in earlier attempts
+    waived: frozenset[str] = frozenset()  # codes of requirements set aside by name
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing still missing; it bars verification unless it was only expected or is waived."""
+
+    kind: str
+    want: Want
+    any_of: tuple[tuple[str, ...], ...]
+    bars: bool
+    waived: bool = False
+
+    @property
+    def code(self) -> str:
+        """The requirement's own code, by which it is waived."""
+        return f"{self.want}:{'|'.join('+'.join(group) for group in self.any_of)}"
+
+    @property
+    def names(self) -> str:
+        """The alternatives in words, "施工合同" or "立项文件或施工许可证加缺立项说明"."""
+        naming = evidence_name if self.want is Want.EVIDENCE else kind_name
+        return "或".join("加".join(naming(code) for code in group) for group in self.any_of)
+
+
+def evidence_name(code: str) -> str:
+    return evidence(code).name
+
+
+def kind_name(code: str) -> str:
+    return kind_named(code).name
+
+
+def missing(gate: Gate, held: Held, holds: Callable[[str], bool]) -> Iterator[Missing]:
+    """What the gate still lacks; `holds` answers whether a condition of the vocabulary is met."""
+    for need in gate.evidence:
+        if need.when and not holds(need.when):
+            continue
+        if not any(held.evidence.issuperset(group) for group in need.any_of):
+            yield wanting(gate, Want.EVIDENCE, need.any_of, held, bars=True)
+    for before in gate.before:
+        stand = held.earlier if before.earlier_attempt else held.verified
+        if not stand.intersection(before.any_of):
+            groups = tuple((code,) for code in before.any_of)
+            yield wanting(gate, Want.ORDER, groups, held, bars=not before.expected_only)
+
+
+def wanting(
+    gate: Gate, want: Want, groups: tuple[tuple[str, ...], ...], held: Held, *, bars: bool
+) -> Missing:
+    found = Missing(gate.kind, want, groups, bars)
+    if bars and found.code in held.waived:
+        return Missing(gate.kind, want, groups, bars=False, waived=True)
+    return found
+
+
+def barring(found: Iterable[Missing]) -> list[Missing]:
+    """What really keeps an entry from being verified."""
+    return [item for item in found if item.bars]

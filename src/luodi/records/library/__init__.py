@@ -1,0 +1,1 @@
+"""资料: stored files, each kept once by its content."""

@@ -1,0 +1,47 @@
+"""Documents: files identified by their content."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from luodi.foundation.history.models import Chained, Sealed
+from luodi.foundation.people.models import Account, Unit
+
+
+class Document(Chained):
+    """One file of a book, identified by its content; content removed leaves row and digest."""
+
+    type = models.CharField(_("材料类型"), max_length=40)
+    title = models.CharField(_("名称"), max_length=200)
+    media_type = models.CharField(_("格式"), max_length=80)
+    size = models.PositiveBigIntegerField(_("大小（字节）"))
+    source = models.CharField(_("来源"), max_length=200, blank=True)
+    uploaded_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("单位"))
+    shot_at = models.DateTimeField(_("拍摄时间"), null=True, blank=True)
+    latitude = models.DecimalField(_("纬度"), max_digits=9, decimal_places=6, null=True)
+    longitude = models.DecimalField(_("经度"), max_digits=9, decimal_places=6, null=True)
+    fingerprint = models.OneToOneField(Sealed, models.PROTECT, related_name="+")
+    # The content's SHA-256, by which it is found and kept once; emptied when content is removed.
+    content = models.CharField(max_length=64, blank=True)
+
+    unchained = frozenset({"content"})
+
+    class Meta:
+        verbose_name = _("资料")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["book", "content"],
+                condition=~models.Q(content=""),
+                name="document_content_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def path(self) -> str:
+        """Where the content lies below the data folder."""
+        return f"documents/{self.content[:2]}/{self.content}"

@@ -1,0 +1,1 @@
+"""项目: what is invested, where, in how many phases; swaps between projects."""
