@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from luodi.kernel.text import gettext_noop
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -39,6 +41,13 @@ def insist(reasons: Iterable[Reason]) -> None:
     """Refuse with all `reasons`, if there are any."""
     if found := tuple(reasons):
         raise Refused(*found)
+
+
+def too_long(said: str, most: int, *, about: str) -> Iterator[Reason]:
+    """The reason, if a text has more characters than its place holds."""
+    if len(said) > most:
+        text = gettext_noop("最多 %(most)s 个字，现有 %(length)s 个，请压缩")
+        yield because(text, about=about, most=most, length=len(said))
 
 
 class Collector:

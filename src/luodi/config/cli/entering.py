@@ -228,7 +228,7 @@ def missing(args: argparse.Namespace) -> int:
 
 def show_missing(subject: Subject) -> None:
     """The table of what is still missing, one line a thing."""
-    rows = missing_table(subject)
+    rows = missing_table(subject, timezone.localdate())
     if not rows:
         print("不差什么。")
     for row in rows:

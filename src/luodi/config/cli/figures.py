@@ -9,11 +9,16 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from luodi.analysis.figures.queries.city import city_figures
 from luodi.analysis.figures.queries.comparing import today_beside
 from luodi.analysis.figures.queries.explaining import Explanation, Part, explain
-from luodi.analysis.figures.queries.exporting import explanation_as_json, table_as_json
+from luodi.analysis.figures.queries.exporting import (
+    city_as_json,
+    explanation_as_json,
+    table_as_json,
+)
 from luodi.analysis.figures.queries.figures import figures
-from luodi.analysis.figures.rules.asked import SPLITS, Asked, Table, shown
+from luodi.analysis.figures.rules.asked import SPLITS, Asked, CityPart, CityTable, Table, shown
 from luodi.analysis.figures.rules.figure import gap
 from luodi.analysis.figures.rules.moments import as_of
 from luodi.config.cli.asking import book_named, book_option, day, unit_named
@@ -71,6 +76,8 @@ def asked_of(args: argparse.Namespace, book: Book) -> Asked:
 def run_figures(args: argparse.Namespace) -> int:
     book, now = book_named(args.book), timezone.now()
     asked = asked_of(args, book)
+    if book.kind == Book.Kind.CITY:
+        return run_city(city_figures(book, asked, now), args)
     table, today = figures(book, asked, now), today_beside(book, asked, now)
     only = codes(table, args.only)
     if args.json:
@@ -88,7 +95,39 @@ def run_figures(args: argparse.Namespace) -> int:
     return 0
 
 
-def codes(table: Table, names: Sequence[str]) -> set[str]:
+def run_city(table: CityTable, args: argparse.Namespace) -> int:
+    """A city's figures: the sums, and then a column for each of its books."""
+    only, readings = codes(table, args.only), READINGS[args.basis]
+    if args.json:
+        print(json.dumps(city_as_json(table, readings, only), ensure_ascii=False, indent=1))
+        return 0
+    print(heading(table))
+    print(columns(lines(table, None, only, readings)))
+    if args.by:
+        show_split(table, only)
+    for verified in readings:
+        print(f"\n各区县{'核定' if verified else '申报'}，按市的口径；括号内为按本区口径")
+        print(columns(district_lines(table, only, verified=verified)))
+    return 0
+
+
+def district_lines(table: CityTable, only: set[str], *, verified: bool) -> list[list[str]]:
+    """By the city's rulebook and, where the book's own says otherwise, by its own beside it."""
+    rows = [["指标", *(part.name for part in table.parts), "单位"]]
+    for (code, reading), figure in table.figures.items():
+        if reading is verified and (code in only or (not only and figure.value)):
+            cells = [district_cell(part, code, verified) for part in table.parts]
+            rows.append([figure.name, *cells, figure.unit])
+    return rows
+
+
+def district_cell(part: CityPart, code: str, verified: bool) -> str:
+    counted = part.figures[code, verified].shown
+    own = part.own.figures.get((code, verified)) if part.own else None
+    return counted if own is None or own.shown == counted else f"{counted}（{own.shown}）"
+
+
+def codes(table: Table | CityTable, names: Sequence[str]) -> set[str]:
     """The codes that names mean, other names included; none named means every figure."""
     known = {figure.name: code for (code, _), figure in table.figures.items()}
     found = set()
@@ -99,7 +138,7 @@ def codes(table: Table, names: Sequence[str]) -> set[str]:
 
 
 def lines(
-    table: Table, today: Table | None, only: set[str], readings: Sequence[bool]
+    table: Table | CityTable, today: Table | None, only: set[str], readings: Sequence[bool]
 ) -> list[list[str]]:
     """The figures that are not zero (or were asked for), a line each, under their headings."""
     words = {False: "申报", True: "核定"}
@@ -117,14 +156,14 @@ def lines(
     return rows
 
 
-def heading(table: Table) -> str:
+def heading(table: Table | CityTable) -> str:
     """What a paper prints above its figures: book, period, moment, rulebook, marks."""
     marks = "".join(f" 〔{mark}〕" for mark in table.marks)
     moment = f"时点 {table.moment}（链首 {table.head}）"
     return f"{table.book} {table.period.label}，{moment}，{table.rulebook}{marks}"
 
 
-def show_split(table: Table, only: set[str]) -> None:
+def show_split(table: Table | CityTable, only: set[str]) -> None:
     """The same figures by key, one line a key and reading-pair, only where something is."""
     for code, values in table.values.items():
         figure = table.figures[code, True]

@@ -78,7 +78,7 @@ def run_answer(args: argparse.Namespace) -> int:
 
 def run_waive(args: argparse.Namespace) -> int:
     entry, by = entry_numbered(args.entry), person_named(args.by)
-    lacking = {item.names: item.code for item in barring(missing_for(entry))}
+    lacking = {item.names: item.code for item in barring(missing_for(entry, timezone.localdate()))}
     code = lacking.get(args.requirement, args.requirement)
     done = waive(entry=entry, requirement=code, reason=args.reason, by=by, at=timezone.now())
     print(f"记录 {entry.pk} 已免除“{args.requirement}”（#{done.seq}）")

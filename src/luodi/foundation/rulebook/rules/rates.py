@@ -150,10 +150,9 @@ def _shifted(inner: Name, outer: Name) -> Name:
     """A name inside a rate, when the rate itself is taken in a reading or a span."""
     if inner.word in CONSTANTS:
         return inner
-    twice = (inner.basis is not Basis.ASKED and outer.basis not in (Basis.ASKED, inner.basis)) or (
-        inner.span is not Span.ASKED and outer.span not in (Span.ASKED, inner.span)
-    )
-    if twice:
+    two_readings = Basis.ASKED not in (inner.basis, outer.basis) and inner.basis != outer.basis
+    two_years = Span.ASKED not in (inner.span, outer.span)
+    if two_readings or two_years:
         text = gettext_noop(
             "“%(outer)s”里的“%(inner)s”已限定读法或年度，不能再限定一次；请改写公式"
         )

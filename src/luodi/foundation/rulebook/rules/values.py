@@ -28,9 +28,9 @@ class Shape[T](ABC):
     def read(self, value: object) -> T:
         """The value inside; refuses with what was expected and what to do."""
 
-    @abstractmethod
     def say(self, value: T) -> str:
         """The value as a person reads it."""
+        return str(value)
 
 
 def shown(value: object) -> str:
@@ -63,9 +63,6 @@ class Text(Shape[str]):
             sentence = gettext_noop("共%(length)s个字，最多%(most)s个字，请写短些")
             raise Refused(because(sentence, length=len(text), most=self.longest))
         return text
-
-    def say(self, value: str) -> str:
-        return value
 
 
 @dataclass(frozen=True)

@@ -176,7 +176,11 @@ class Formula:
     @property
     def names(self) -> tuple[Name, ...]:
         """Every name with its reading and span, once, in the order of writing."""
-        return tuple(dict.fromkeys(node for node in walk(self.root) if isinstance(node, Name)))
+        return tuple(dict.fromkeys(self.mentions()))
+
+    def mentions(self) -> Iterator[Name]:
+        """Every name, each time that it stands there."""
+        return (node for node in walk(self.root) if isinstance(node, Name))
 
     @property
     def words(self) -> frozenset[str]:

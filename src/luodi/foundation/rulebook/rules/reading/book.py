@@ -12,6 +12,7 @@ from luodi.foundation.rulebook.rules.reading.kinds import kind_rules
 from luodi.foundation.rulebook.rules.reading.merging import (
     Layers,
     Source,
+    as_base,
     laid_over,
     layer,
     taken_out,
@@ -43,7 +44,7 @@ def read(given: Source, base: Source) -> Rulebook:
     Refuses with every problem at once, each with file, line, key, and what to do.
     """
     top = layer(given)
-    layers = Layers((top, layer(base)) if "based_on" in top.table else (top,))
+    layers = Layers((top, as_base(layer(base))) if "based_on" in top.table else (top,))
     problems = Problems(layers)
     rulebook = _rulebook(Section(problems, (), _table(layers, problems)))
     consistency.check(rulebook, problems)

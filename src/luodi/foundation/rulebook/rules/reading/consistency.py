@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from luodi.foundation.rulebook.rules.definitions import Rulebook
 from luodi.foundation.rulebook.rules.reading import soundness
@@ -39,7 +39,10 @@ def milestone_reasons(milestones: Iterable[Milestone]) -> Iterator[tuple[str, Re
         text = gettext_noop("里程碑互相引用成圈：%(circle)s；请改用记录种类来定义其中一个")
         yield key, because(text, circle=" → ".join(named[code].name for code in circle))
     for one in named.values():
-        if both := [word for word in one.none_of if word in one.all_of]:
+        if any(other.name == one.name and other is not one for other in named.values()):
+            text = gettext_noop("已有另一个里程碑叫“%(name)s”，请换一个名称")
+            yield one.code.removeprefix("m."), because(text, name=one.name)
+        if both := [_name(word, named) for word in one.none_of if word in one.all_of]:
             text = gettext_noop("“%(words)s”既须达到又须没有，永远达不到；请删去一处")
             yield one.code.removeprefix("m."), because(text, words="、".join(both))
 
@@ -67,7 +70,9 @@ def barring(before: Iterable[Before]) -> list[Before]:
     return [one for one in before if not one.expected_only and not one.earlier_attempt]
 
 
-def _name(code: str) -> str:
+def _name(code: str, milestones: Mapping[str, Milestone] | None = None) -> str:
+    if milestones and code in milestones:
+        return milestones[code].name
     return next(kind.name for kind in KINDS if kind.code == code)
 
 
@@ -87,12 +92,10 @@ def number_reasons(book: Rulebook) -> Iterator[tuple[tuple[str, ...], Reason]]:
         row = getattr(book, section)
         low, high = getattr(row, lesser), getattr(row, greater)
         if low > high or (low == high and not may_be_equal):
-            text = gettext_noop("应%(relation)s %(greater)s（%(high)s），现为%(low)s；请核对两数")
-            relation = "不大于" if may_be_equal else "小于"
-            yield (
-                (section, lesser),
-                because(text, relation=relation, greater=greater, high=high, low=low),
-            )
+            text = gettext_noop("应小于 %(greater)s（%(high)s），现为%(low)s；请核对两数")
+            if may_be_equal:
+                text = gettext_noop("应不大于 %(greater)s（%(high)s），现为%(low)s；请核对两数")
+            yield (section, lesser), because(text, greater=greater, high=high, low=low)
     if not book.sharing.introducer + book.sharing.lander:
         text = gettext_noop("引进、落地两方份额不能都是0；请至少给一方")
         yield ("sharing", "introducer"), because(text)

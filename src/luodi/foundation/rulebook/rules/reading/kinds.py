@@ -86,9 +86,6 @@ class Papers(Shape[Need]):
         names = [word for one in EVIDENCE for word in (one.name, one.code)]
         raise Refused(_unknown(given, names, gettext_noop("没有“%(given)s”这种材料")))
 
-    def say(self, value: Need) -> str:
-        return f" {EITHER} ".join(f" {TOGETHER} ".join(group) for group in value.any_of)
-
 
 @dataclass(frozen=True)
 class First(Shape[Before]):
@@ -122,9 +119,6 @@ class First(Shape[Before]):
                 return kind.code
         names = [word for kind in KINDS for word in (kind.name, kind.code)]
         raise Refused(_unknown(given, names, gettext_noop("没有“%(given)s”这个记录种类")))
-
-    def say(self, value: Before) -> str:
-        return f" {EITHER} ".join(value.any_of)
 
 
 def _unknown(given: str, names: Iterable[str], text: str) -> Reason:

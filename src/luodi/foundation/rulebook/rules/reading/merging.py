@@ -15,6 +15,7 @@ from luodi.kernel.text import gettext_noop
 LONGEST_FILE = 400_000  # characters
 _PLACE = re.compile(r"line (\d+), column (\d+)")
 
+OWN_KEYS = ("title", "document_no", "effective_on")
 # Rows that an overlay replaces whole: half of one definition and half of another is neither.
 WHOLE_ROWS = ("milestones",)
 
@@ -70,6 +71,15 @@ def layer(source: Source) -> Layer:
     except (ValueError, ArithmeticError, RecursionError) as error:
         raise Refused(_not_toml(source, error)) from error
     return Layer(source.name, table, key_lines(source.text))
+
+
+def as_base(whole: Layer) -> Layer:
+    """The layer without what every rulebook says for itself: its title, its number, its day."""
+    return Layer(
+        whole.name,
+        {key: value for key, value in whole.table.items() if key not in OWN_KEYS},
+        {path: line for path, line in whole.lines.items() if path[0] not in OWN_KEYS},
+    )
 
 
 _MISTAKES = (

@@ -51,9 +51,6 @@ class StepOrMilestone(Shape[str]):
             hint = because(gettext_noop("是否想写：%(near)s？"), near=near)
         return because(text, given=given, hint=hint)
 
-    def say(self, value: str) -> str:
-        return self.milestones.get(value, value)
-
 
 def not_a_state(name: str) -> Reason:
     text = gettext_noop("“%(name)s”是金额、计划或活动，不是能达到的步骤，请改用步骤或里程碑")

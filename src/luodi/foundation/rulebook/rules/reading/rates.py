@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from luodi.foundation.rulebook.rules.formula import Formula, Name, parse, parse_condition, typed
+from luodi.foundation.rulebook.rules.formula import Formula, Name, parse, parse_condition
 from luodi.foundation.rulebook.rules.formula.nodes import Node, Number
 from luodi.foundation.rulebook.rules.formula.nodes import Pick as Extremes
 from luodi.foundation.rulebook.rules.rates import (
@@ -66,9 +66,6 @@ class Written(Shape[Formula]):
         text = gettext_noop("没有叫“%(word)s”的指标或派生率，请用指标总目里的名称或代码")
         return because(text, word=word)
 
-    def say(self, value: Formula) -> str:
-        return typed(value)
-
 
 @dataclass(frozen=True)
 class IndicatorCode(Shape[str]):
@@ -80,9 +77,6 @@ class IndicatorCode(Shape[str]):
 
     def read(self, value: object) -> str:
         return indicator(shown(value)).code
-
-    def say(self, value: str) -> str:
-        return indicator(value).name
 
 
 def rates(section: Section) -> tuple[Rate, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
 
 from luodi.foundation.rulebook.rules.definitions import Rulebook
 from luodi.foundation.rulebook.rules.formula import Formula, Name, Span
@@ -108,8 +109,8 @@ def sizes(rates: Rates) -> Callable[[str], int]:
 
     def size(code: str) -> int:
         if code not in known:
-            names = rates[code].formula.names
-            known[code] = sum(size(one.word) if one.word in rates else 1 for one in names)
+            mentions = rates[code].formula.mentions()
+            known[code] = sum(size(one.word) if one.word in rates else 1 for one in mentions)
         return known[code]
 
     return size
@@ -122,13 +123,14 @@ def mixed_times(formula: Formula) -> Iterator[Reason]:
         for name in formula.names
         if name.word in _INDICATORS and name.span is Span.ASKED
     ]
-    for one in found[1:]:
-        if not go_together(found[0], one):
+    for one, other in combinations(found, 2):
+        if not go_together(one, other):
             text = gettext_noop(
                 "“%(first)s”与“%(second)s”不是同一批项目或同一时点的数；"
                 '请换成同一口径的指标，确须如此的写明理由：mixed = "…"'
             )
-            yield because(text, first=found[0].name, second=one.name)
+            yield because(text, first=one.name, second=other.name)
+            return
 
 
 def go_together(one: Indicator, other: Indicator) -> bool:
