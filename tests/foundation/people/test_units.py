@@ -14,6 +14,7 @@ from luodi.foundation.people.actions import close_unit, open_books, open_units
 from luodi.foundation.people.models import Succession, Unit
 from luodi.foundation.people.rules.tree import PLACES, UnitRow
 from luodi.kernel.refusal import Refused
+from tampering import forge
 
 NEW = (
     UnitRow("驻深圳招商联络处", "STATION", "高新产业园", "深圳驻点", line=2),
@@ -44,7 +45,7 @@ def test_opening_is_one_line_in_the_book_of_the_district_and_the_chain_holds(cas
     assert [unit.parent for unit in opened] == [cast.district, opened[0]]
     assert opened[1].path == f"{cast.district.path}{opened[0].pk}/{opened[1].pk}/"
     assert list(verify(cast.book)) == []
-    Unit.objects.filter(pk=opened[0].pk).update(name="改了名")
+    forge(opened[0], name="改了名")
     assert [str(found) for found in verify(cast.book)] == [
         f"单位 {opened[0].pk}（#{line.seq}）被改动过"
     ]

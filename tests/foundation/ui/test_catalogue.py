@@ -17,8 +17,11 @@ from luodi.foundation.ui import catalogue
 
 # Where every sentence has its English; a room joins when it is finished, and none ever leaves.
 COMPLETE = (
-    *("config/cli/init.py", "config/cli/serve.py"),
-    *("foundation/history/", "foundation/people/", "foundation/ui/"),
+    *("kernel/", "analysis/figures/", "outputs/board/", "config/cli/", "config/settings.py"),
+    *("foundation/desk/", "foundation/history/", "foundation/people/", "foundation/rulebook/"),
+    *("foundation/ui/", "foundation/vocabulary/"),
+    *("records/campaigns/", "records/enterprises/", "records/ledger/", "records/library/"),
+    *("records/projects/", "records/subjects/"),
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)\w|%%")
 

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Set
+
+from django.db.models import Q
+
 from luodi.foundation.desk.models import Draft, SavedView
-from luodi.foundation.people.models import Account
+from luodi.foundation.people.models import Account, Unit
 
 
-def pass_on(giver: Account, taker: Account) -> dict[str, int]:
-    """Move drafts and views to the successor; a view whose name is taken keeps the giver's name."""
+def pass_on(giver: Account, taker: Account, unit: Unit) -> dict[str, int]:
+    """Move the drafts and views of one unit's work, and views of no unit, to the successor.
+
+    A view whose name the successor has already keeps the giver's name in brackets.
+    """
     taken = set(SavedView.objects.filter(owner=taker).values_list("page", "name"))
-    views = list(SavedView.objects.filter(owner=giver))
+    views = list(SavedView.objects.filter(Q(unit=unit) | Q(unit=None), owner=giver).order_by("pk"))
     for view in views:
-        if (view.page, view.name) in taken:
-            view.name = f"{view.name[:28]}（{giver.name[:10]}）"
+        view.name = free_name(view, giver, taken)
         view.owner = taker
+        taken.add((view.page, view.name))
     SavedView.objects.bulk_update(views, ["owner", "name"])
-    drafts = Draft.objects.filter(owner=giver).update(owner=taker)
+    drafts = Draft.objects.filter(owner=giver, unit=unit).update(owner=taker)
     return {"drafts": drafts, "views": len(views)}
+
+
+def free_name(view: SavedView, giver: Account, taken: Set[tuple[str, str]]) -> str:
+    """The view's name, or the first one made from it that is not taken on its page."""
+    made = (f"{view.name[:26]}（{giver.name[:8]}{number or ''}）" for number in itertools.count())
+    names = itertools.chain([view.name], made)
+    return next(name for name in names if (view.page, name) not in taken)

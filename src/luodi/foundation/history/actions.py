@@ -85,7 +85,11 @@ def begin(book: Book, action: str, *, by: AbstractBaseUser | None, at: datetime)
         text = gettext_noop(
             "本机时钟比账套“%(book)s”最近一次记账（%(last)s）慢，请先校准时钟再操作"
         )
-        raise Refused(because(text, book=book.name, last=f"{last:%Y-%m-%d %H:%M:%S}"))
+        raise Refused(
+            because(
+                text, book=book.name, last=f"{last.astimezone(rules.BOOK_ZONE):%Y-%m-%d %H:%M:%S}"
+            )
+        )
     book.last_at = max(last, at)
     Book.objects.filter(pk=book.pk).update(last_at=book.last_at)
     return Act(book=book, seq=book.seq, action=action, by=by, at=book.last_at)

@@ -68,7 +68,7 @@ class Chained(models.Model):
                 continue
             value = field.value_from_object(self)
             if isinstance(field, models.DecimalField) and value is not None:
-                value = f"{value:.{field.decimal_places}f}"
+                value = rules.fixed(value, field.decimal_places)
             values[field.attname] = rules.plain(value)
         return values
 
@@ -136,7 +136,7 @@ class Sealed(Chained):
 
     @property
     def is_removed(self) -> bool:
-        return not self.salt
+        return not (self.salt or self.value)
 
     @property
     def is_true(self) -> bool:

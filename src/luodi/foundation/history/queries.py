@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -73,7 +73,7 @@ def verify(book: Book, progress: Callable[[int], None] = lambda done: None) -> I
         progress(line.seq)
     book.refresh_from_db()
     if book.seq != expected - 1:
-        text = gettext_noop("链尾缺失：账套记到 #%(book)s，链上只到 #%(last)s")
+        text = gettext_noop("账套记到 #%(book)s，链上到 #%(last)s，两者不符：链尾或计数被改动过")
         yield Break(expected, because(text, book=book.seq, last=expected - 1))
     yield from row_breaks(book, manifest)
     yield from sealed_breaks(book)
@@ -94,21 +94,25 @@ def line_breaks(line: Line, previous: str, expected: int) -> Iterator[Break]:
 def row_breaks(book: Book, manifest: rules.Manifest) -> Iterator[Break]:
     """Rows changed, gone, or added behind the program's back."""
     for model in chained_models():
-        expected = dict(manifest.pop(model._meta.label_lower, {}))
-        name = model._meta.verbose_name
-        for row in model._default_manager.filter(book=book).iterator(chunk_size=2000):
-            known = expected.pop(str(row.pk), None)
-            if known is None:
-                text = gettext_noop("%(name)s %(pk)s（#%(seq)s）不在链上，是程序之外加进来的")
-                yield Break(row.seq, because(text, name=name, pk=row.pk, seq=row.seq))
-            elif known != row.chained_digest():
-                text = gettext_noop("%(name)s %(pk)s（#%(seq)s）被改动过")
-                yield Break(row.seq, because(text, name=name, pk=row.pk, seq=row.seq))
-        for pk in expected:
-            yield Break(0, because(gettext_noop("%(name)s %(pk)s 被删除了"), name=name, pk=pk))
+        yield from table_breaks(book, model, manifest.pop(model._meta.label_lower, {}))
     for table, rows in manifest.items():
         text = gettext_noop("链上有未知的表 %(table)s，共 %(count)s 行")
         yield Break(0, because(text, table=table, count=len(rows)))
+
+
+def table_breaks(book: Book, model: type[Chained], written: Mapping[str, str]) -> Iterator[Break]:
+    """The same in one table; `written` is the digest of each of its rows by key."""
+    expected, name = dict(written), model._meta.verbose_name
+    for row in model._default_manager.filter(book=book).iterator(chunk_size=2000):
+        known = expected.pop(str(row.pk), None)
+        if known is None:
+            text = gettext_noop("%(name)s %(pk)s（#%(seq)s）不在链上，是程序之外加进来的")
+            yield Break(row.seq, because(text, name=name, pk=row.pk, seq=row.seq))
+        elif known != row.chained_digest():
+            text = gettext_noop("%(name)s %(pk)s（#%(seq)s）被改动过")
+            yield Break(row.seq, because(text, name=name, pk=row.pk, seq=row.seq))
+    for pk in expected:
+        yield Break(0, because(gettext_noop("%(name)s %(pk)s 被删除了"), name=name, pk=pk))
 
 
 def sealed_breaks(book: Book) -> Iterator[Break]:

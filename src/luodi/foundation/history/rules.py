@@ -30,6 +30,13 @@ def plain(value: object) -> object:
             return value
 
 
+def fixed(value: Decimal, digits: int) -> str:
+    """A number as its column keeps it. Refuses one that a database would round on its way in."""
+    if round(value, digits) != value:
+        raise ValueError(f"{value} has more than {digits} decimals")
+    return f"{value:.{digits}f}"
+
+
 def canonical(value: object) -> bytes:
     """JSON with sorted keys and no spaces, in UTF-8."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

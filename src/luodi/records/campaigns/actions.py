@@ -10,10 +10,10 @@ from luodi.foundation.history.actions import begin
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
-from luodi.kernel.refusal import because, insist
+from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.campaigns.models import Event
-from luodi.records.subjects.actions import opened
+from luodi.records.subjects.actions import opened, opening_problems
 from luodi.records.subjects.rules import SubjectType
 
 
@@ -32,12 +32,16 @@ def enter_event(
 ) -> Event:
     """Enter one edition of an event."""
     act = begin(unit.book, "event.enter", by=by, at=at)
-    problems = list(lacking(by, Right.RECORD, unit=unit))
+    problems = [
+        *lacking(by, Right.RECORD, unit=unit),
+        *opening_problems(act.book, SubjectType.EVENT, name),
+        *too_long(series, 60, about="series"),
+        *too_long(place, 60, about="place"),
+    ]
     if first_day > last_day:
         problems.append(because(gettext_noop("活动的起止日期颠倒了"), about="last_day"))
     if Event.objects.filter(book=act.book, series=series, edition=edition).exists():
-        text = gettext_noop("“%(series)s”第 %(edition)s 届已经登记")
-        problems.append(because(text, about="edition", series=series, edition=edition))
+        problems.append(twice(series, edition))
     insist(problems)
     subject = opened(act, type=SubjectType.EVENT, name=name, unit=unit)
     event = Event.objects.create(
@@ -53,3 +57,11 @@ def enter_event(
     act.wrote(event)
     act.seal(topic=f"subject:{subject.pk}", name=name)
     return event
+
+
+def twice(series: str, edition: int | None) -> Reason:
+    if edition is None:
+        text = gettext_noop("“%(series)s”已经登记，同一系列请填第几届")
+        return because(text, about="edition", series=series)
+    text = gettext_noop("“%(series)s”第 %(edition)s 届已经登记")
+    return because(text, about="edition", series=series, edition=edition)

@@ -6,17 +6,17 @@ from datetime import datetime
 
 from django.db import transaction
 
-from luodi.foundation.history.actions import Act, begin, seal_value
-from luodi.foundation.history.models import Book
+from luodi.foundation.history.actions import Act, begin, remove_values, seal_value
+from luodi.foundation.history.models import Book, Redaction, Sealed
 from luodi.foundation.people.models import Account, Unit
-from luodi.foundation.people.queries import lacking
+from luodi.foundation.people.queries import lacking, require_in_book
 from luodi.foundation.people.rules.policy import Right
-from luodi.kernel.refusal import Reason, because, insist
+from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.models import Contact, Enterprise, EnterpriseVersion
 from luodi.records.enterprises.rules import credit_code_problems
-from luodi.records.subjects.actions import opened
-from luodi.records.subjects.rules import SubjectType
+from luodi.records.subjects.actions import opened, opening_problems
+from luodi.records.subjects.rules import SubjectType, reason_problems
 
 
 @transaction.atomic
@@ -33,7 +33,14 @@ def register(
     """Register a legal person once per book; a credit code must carry a true check digit."""
     act = begin(unit.book, "enterprise.register", by=by, at=at)
     code = credit_code.strip().upper()
-    insist([*lacking(by, Right.RECORD, unit=unit), *code_problems(act.book, code)])
+    insist(
+        [
+            *lacking(by, Right.RECORD, unit=unit),
+            *opening_problems(act.book, SubjectType.ENTERPRISE, name),
+            *code_problems(act.book, code),
+            *length_problems(place, short_name),
+        ]
+    )
     subject = opened(act, type=SubjectType.ENTERPRISE, name=name, unit=unit)
     enterprise = Enterprise.objects.create(
         book=act.book,
@@ -62,13 +69,14 @@ def correct(
 ) -> EnterpriseVersion:
     """Put right what is known of an enterprise; what was said before is kept."""
     act = begin(enterprise.book, "enterprise.correct", by=by, at=at)
+    enterprise.refresh_from_db()  # another may have corrected it since it was read
     problems = list(lacking(by, Right.RECORD, unit=enterprise.subject.unit))
-    if credit_code is not None and credit_code != enterprise.credit_code:
-        problems += code_problems(act.book, credit_code.strip().upper())
-        enterprise.credit_code = credit_code.strip().upper()
-    if not reason.strip():
-        problems.append(because(gettext_noop("请写明理由"), about="reason"))
-    insist(problems)
+    code = enterprise.credit_code if credit_code is None else credit_code.strip().upper()
+    if code != enterprise.credit_code:
+        problems += code_problems(act.book, code)
+    problems += length_problems(place or "", short_name or "")
+    insist([*problems, *reason_problems(reason)])
+    enterprise.credit_code = code
     enterprise.place = enterprise.place if place is None else place
     enterprise.short_name = enterprise.short_name if short_name is None else short_name
     enterprise.save(update_fields=["credit_code", "place", "short_name"])
@@ -107,6 +115,7 @@ def add_contact(
     problems = list(lacking(by, Right.RECORD, unit=enterprise.subject.unit))
     if not name.strip():
         problems.append(because(gettext_noop("请填写联系人姓名"), about="name"))
+    problems += [*too_long(name, 40, about="name"), *too_long(post, 40, about="post")]
     insist(problems)
     contact = Contact.objects.create(
         book=act.book,
@@ -119,6 +128,27 @@ def add_contact(
     act.wrote(contact)
     act.seal(topic=f"subject:{enterprise.subject_id}")
     return contact
+
+
+@transaction.atomic
+def redact_contact(*, contact: Contact, reason: str, by: Account, at: datetime) -> Redaction:
+    """Remove a contact's phone for good (隐去); the name and the chain stay."""
+    act = begin(contact.book, "enterprise.redact", by=by, at=at)
+    require_in_book(by, Right.REDACT, book=act.book)
+    sealed = list(Sealed.objects.filter(pk=contact.phone_id or 0, redaction=None))
+    problems = reason_problems(reason)
+    if not sealed:
+        problems.append(because(gettext_noop("该联系人没有可隐去的电话"), about="contact"))
+    insist(problems)
+    firm = contact.enterprise.subject
+    what = gettext_noop("%(firm)s的联系电话") % {"firm": str(firm)[:60]}
+    row = remove_values(act, sealed, what=what, reason=reason)[0]
+    act.seal(topic=f"subject:{firm.pk}", reason=reason)
+    return row
+
+
+def length_problems(place: str, short_name: str) -> list[Reason]:
+    return [*too_long(place, 60, about="place"), *too_long(short_name, 40, about="short_name")]
 
 
 def code_problems(book: Book, code: str) -> list[Reason]:

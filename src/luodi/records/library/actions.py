@@ -16,7 +16,7 @@ from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.vocabulary.evidence import evidence
-from luodi.kernel.refusal import Reason, Refused, because, insist
+from luodi.kernel.refusal import Reason, Refused, because, insist, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.library.models import Document
 from luodi.records.library.rules import LARGEST_BYTES
@@ -71,6 +71,7 @@ def content_problems(content: bytes, title: str, type_: str) -> list[Reason]:
         text = gettext_noop("文件“%(title)s”超过 %(limit)s MB，请压缩或拆分后上传")
         limit = LARGEST_BYTES // 1024 // 1024
         found.append(because(text, about="content", title=title, limit=limit))
+    found += too_long(title, 200, about="title")
     try:
         evidence(type_)
     except Refused as refusal:
@@ -93,7 +94,14 @@ def store(document: Document, content: bytes) -> None:
 
 
 def forget(document: Document) -> None:
-    """Remove the content from disk and its key from the row, once the act is committed."""
-    path = location(document)
+    """Remove the content's key from the row and, once that is committed, the file itself."""
+    path, key = location(document), document.content
     Document.objects.filter(pk=document.pk).update(content="")
-    transaction.on_commit(lambda: path.unlink(missing_ok=True))
+    document.content = ""
+    transaction.on_commit(lambda: discard(path, key))
+
+
+def discard(path: Path, key: str) -> None:
+    """Delete a file that no document of any book keeps any more."""
+    if not Document.objects.filter(content=key).exists():
+        path.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -12,15 +12,15 @@ from luodi.foundation.history.actions import Act, begin
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
-from luodi.kernel.refusal import Reason, because, insist
+from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
-from luodi.records.ledger.actions.recording import write
+from luodi.records.ledger.actions.recording import problems_of_new, write
 from luodi.records.ledger.models import Entry, Posting
 from luodi.records.ledger.rules.claims import Claim
 from luodi.records.projects.models import BuildType, Project, ProjectVersion
-from luodi.records.subjects.actions import bind, opened
+from luodi.records.subjects.actions import bind, opened, opening_problems, party_problems
 from luodi.records.subjects.models import Link, Party, Subject
-from luodi.records.subjects.rules import Classing, SubjectType
+from luodi.records.subjects.rules import Classing, SubjectType, reason_problems
 
 
 @transaction.atomic
@@ -42,7 +42,10 @@ def register(
     The subject of the claims is the new project, whatever they say.
     """
     act = begin(unit.book, "project.register", by=by, at=at)
-    insist(lacking(by, Right.RECORD, unit=unit))
+    problems = [*lacking(by, Right.RECORD, unit=unit), *too_long(place, 80, about="place")]
+    problems += opening_problems(act.book, SubjectType.PROJECT, name, classing)
+    problems += party_problems(act.book, investor) if investor else []
+    insist([*problems, *problems_of_new(act, SubjectType.PROJECT, claims, by)])
     subject = opened(act, type=SubjectType.PROJECT, name=name, unit=unit, classing=classing)
     project = Project.objects.create(
         book=act.book,
@@ -75,10 +78,14 @@ def correct(
 ) -> ProjectVersion:
     """Put right what is said of a project; what was said before is kept."""
     act = begin(project.book, "project.correct", by=by, at=at)
-    problems = list(lacking(by, Right.RECORD, unit=project.subject.unit))
-    if not reason.strip():
-        problems.append(because(gettext_noop("请写明理由"), about="reason"))
-    insist(problems)
+    project.refresh_from_db()  # another may have corrected it since it was read
+    insist(
+        [
+            *lacking(by, Right.RECORD, unit=project.subject.unit),
+            *reason_problems(reason),
+            *too_long(place or "", 80, about="place"),
+        ]
+    )
     project.content = project.content if content is None else content
     project.build_type = build_type or project.build_type
     project.place = project.place if place is None else place
@@ -104,26 +111,43 @@ def swap(
     Refuses a project that is already counted for the same event (三明 2006: one fair, one count).
     """
     act = begin(out.book, "project.swap", by=by, at=at)
-    insist([*lacking(by, Right.RECORD, unit=out.unit), *swap_problems(out, into)])
-    told = gettext_noop("置换：%(out)s 由 %(into)s 替代，批准人 %(approver)s，%(reason)s")
-    said = told % {"out": out.name, "into": into.name, "approver": approver, "reason": reason}
-    sides = ((out, "swap_out"), (into, "swap_in"))
-    claims = [side(subject, kind, said, on, approver) for subject, kind in sides]
+    units = dict.fromkeys((out.unit, into.unit))
+    problems = [reason for unit in units for reason in lacking(by, Right.RECORD, unit=unit)]
+    problems += swap_problems(out, into)
+    if not approver.strip():
+        problems.append(because(gettext_noop("请填写批准单位"), about="approver"))
+    insist([*problems, *reason_problems(reason)])
+    told = gettext_noop("置换：%(out)s 由 %(into)s 替代，批准单位 %(approver)s，%(reason)s")
+    said = told % {"out": out, "into": into, "approver": approver, "reason": reason}
+    own = by.unit_id if by.unit.book_id == act.book.pk else None
+    gone_for = {"replaced_by": into.pk, "approver": approver}
+    claims = [
+        side(out, "swap_out", said=said, on=on, unit=own, detail=gone_for),
+        side(into, "swap_in", said=said, on=on, unit=own, detail={"replaces": out.pk}),
+    ]
     gone, come = write(act, claims, by=by)
     act.wrote(replacement(act, out, into, reason))
     act.seal(topic=f"subject:{out.pk}", into=into.pk, approver=approver)
     return gone, come
 
 
-def side(subject: Subject, kind: str, said: str, on: date, approver: str) -> Claim:
-    """What a swap says of one of the two projects."""
+def side(
+    subject: Subject,
+    kind: str,
+    *,
+    said: str,
+    on: date,
+    unit: int | None,
+    detail: Mapping[str, object],
+) -> Claim:
+    """What a swap says of one of the two: the word of whoever swaps, else of the project's unit."""
     return Claim(
         subject=subject.pk,
         kind=kind,
         said=said[:500],
-        reported_by=subject.unit_id,
+        reported_by=unit or subject.unit_id,
         occurred_from=on,
-        detail={"approver": approver},
+        detail=detail,
     )
 
 
@@ -149,7 +173,7 @@ def swap_problems(out: Subject, into: Subject) -> list[Reason]:
     events = set(contracts.filter(subject=out).values_list("event", flat=True)) - {None}
     if contracts.filter(subject=into, event__in=events).exists():
         text = gettext_noop("“%(name)s”已计入同一次签约活动，不能再置换进来")
-        return [because(text, about="into", name=into.name)]
+        return [because(text, about="into", name=str(into))]
     return []
 
 

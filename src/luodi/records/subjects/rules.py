@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from luodi.kernel.refusal import Reason, because
+from luodi.foundation.vocabulary.dimensions import dimension
+from luodi.kernel.refusal import Reason, because, too_long
 from luodi.kernel.text import gettext_noop
 
 WHOLE = 10_000  # shares are counted in ten-thousandths
+INDUSTRY = re.compile(r"[A-T]\d{0,4}")  # GB/T 4754-2017: a section's letter, then up to four digits
 
 
 class SubjectType(StrEnum):
@@ -62,6 +65,13 @@ class Classing:
     money_type: str = ""
 
 
+def reason_problems(reason: str, most: int = 200) -> list[Reason]:
+    """Why these words are no reason for an act: there are none, or too many."""
+    if not reason.strip():
+        return [because(gettext_noop("请写明理由"), about="reason")]
+    return list(too_long(reason, most, about="reason"))
+
+
 def share_problems(parts: Sequence[Part]) -> Iterator[Reason]:
     """Why these parts cannot share a subject (introducing and landing units share 5:5, 7:3 …)."""
     if sum(part.weight for part in parts) != WHOLE:
@@ -72,6 +82,21 @@ def share_problems(parts: Sequence[Part]) -> Iterator[Reason]:
         yield because(gettext_noop("每个单位的份额都应大于零"), about="shares")
     if len({part.unit for part in parts}) != len(parts):
         yield because(gettext_noop("同一单位只能占一份"), about="shares")
+
+
+def dimension_problems(classing: Classing) -> Iterator[Reason]:
+    """Why these are no values of the dimensions; industries are those of GB/T 4754."""
+    fixed = {"channel": [classing.channel], "money_type": [classing.money_type]}
+    fixed["unit_role"] = [part.role for part in classing.parts]
+    for code, values in fixed.items():
+        axis = dimension(code)
+        for value in sorted(set(values) - {"", *dict(axis.values)}):
+            text = gettext_noop("“%(axis)s”没有“%(value)s”这个值")
+            yield because(text, about=code, axis=axis.name, value=value)
+    if classing.industry and not INDUSTRY.fullmatch(classing.industry):
+        text = gettext_noop("行业代码应为门类字母加数字，如 C39，现为“%(value)s”")
+        yield because(text, about="industry", value=classing.industry)
+    yield from too_long(classing.cluster, 40, about="cluster")
 
 
 def split(amount: int, weights: Sequence[int]) -> list[int]:

@@ -18,6 +18,11 @@ from luodi.foundation.vocabulary.shapes import Adding, Family, Field, FieldType,
 
 NATURE = choice("nature", "资金性质", NATURES, column="nature", required=True)
 ORIGIN = choice("origin", "资金来源地", ORIGINS, column="origin", required=True)
+# Said only where it is local money or a loan: the rulebook decides whether that is 合同引资额.
+AGREED = (
+    choice("nature", "资金性质", NATURES, column="nature"),
+    choice("origin", "资金来源地", ORIGINS, column="origin"),
+)
 
 MONEY = (
     Kind(
@@ -33,6 +38,7 @@ MONEY = (
         fields=(
             *fields(FieldType.MONEY, total_in_text="合同文本总投资"),
             *fields(FieldType.NUMBER, outside_percent="区外投资占比（%）"),
+            *AGREED,
         ),
     ),
     Kind(
@@ -45,7 +51,7 @@ MONEY = (
         measures=(Measure.YUAN,),
         evidence=(either("supplementary_contract", "capital_increase_resolution"),),
         before=(after("contract_amount"),),
-        fields=(*DOCUMENT, *fields(increase_reason="增资原因")),
+        fields=(*DOCUMENT, *fields(increase_reason="增资原因"), *AGREED),
     ),
     Kind(
         "capital_reduction",
@@ -58,7 +64,7 @@ MONEY = (
         negative=True,
         evidence=(either("supplementary_contract", "change_approval"),),
         before=(after("contract_amount"),),
-        fields=(*DOCUMENT, *fields(reduction_reason="调减原因")),
+        fields=(*DOCUMENT, *fields(reduction_reason="调减原因"), *AGREED),
     ),
     Kind(
         "agreement_amount",

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
 from luodi.foundation.history.actions import begin
+from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
-from luodi.foundation.people.queries import lacking
+from luodi.foundation.people.queries import lacking, require_in_book
 from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
-from luodi.records.ledger.actions.evidence import standing_problems
+from luodi.records.ledger.actions.obstacles import (
+    LONGEST,
+    counts,
+    later_attempt_problems,
+    standing_problems,
+)
 from luodi.records.ledger.actions.posting import repost
 from luodi.records.ledger.actions.recording import write
-from luodi.records.ledger.actions.reviewing import counts, reason_problems
-from luodi.records.ledger.models import Entry, EntryClassification, Evidence, Posting, Reversal
+from luodi.records.ledger.models import Entry, EntryClassification, Evidence, Reversal
 from luodi.records.ledger.queries.facts import claim_of, entry_classes
+from luodi.records.ledger.rules.claims.own_fields import about_reclassing
+from luodi.records.ledger.rules.spans import EntryClass
 from luodi.records.subjects.actions import classification_problems, classify
 from luodi.records.subjects.models import Classification, Subject
-from luodi.records.subjects.rules import Classing
+from luodi.records.subjects.rules import Classing, reason_problems
 
 
 @transaction.atomic
@@ -34,7 +42,7 @@ def reverse(*, entry: Entry, reason: str, by: Account, at: datetime) -> Reversal
         [
             *lacking(by, right, unit=entry.reported_by),
             *standing_problems(entry),
-            *reason_problems(reason),
+            *reason_problems(reason, LONGEST),
             *later_attempt_problems(entry),
         ]
     )
@@ -49,7 +57,7 @@ def reverse(*, entry: Entry, reason: str, by: Account, at: datetime) -> Reversal
 def record_again(*, entry: Entry, by: Account, at: datetime) -> Entry:
     """Record anew what was reversed in error; its evidence comes along."""
     act = begin(entry.book, "entry.record_again", by=by, at=at)
-    if not hasattr(entry, "reversal"):
+    if not standing_problems(entry):
         text = gettext_noop("该记录没有红冲，不需要重新记录")
         raise Refused(because(text, about="entry"))
     papers = Evidence.objects.filter(entry=entry).values_list("document", "type")
@@ -60,19 +68,25 @@ def record_again(*, entry: Entry, by: Account, at: datetime) -> Entry:
 
 @transaction.atomic
 def withdraw_batch(
-    *, entries: list[Entry], reason: str, by: Account, at: datetime
+    *, book: Book, batch: str, reason: str, by: Account, at: datetime
 ) -> list[Reversal]:
-    """Reverse every standing entry of an import in one act. The entries are of one book."""
-    act = begin(entries[0].book, "entry.reverse_batch", by=by, at=at)
-    problems = [*reason_problems(reason)]
+    """Reverse every standing entry of an import in one act; only the office may."""
+    act = begin(book, "entry.reverse_batch", by=by, at=at)
+    require_in_book(by, Right.VERIFY, book=book)
+    standing = Entry.objects.filter(book=book, batch=batch, reversal=None).exclude(batch="")
+    entries = list(standing.order_by("pk"))
+    problems = reason_problems(reason, LONGEST)
+    if not entries:
+        text = gettext_noop("批次“%(batch)s”没有可红冲的记录")
+        problems.append(because(text, about="batch", batch=batch))
+    keys = [entry.pk for entry in entries]
     for entry in entries:
-        problems += lacking(by, Right.VERIFY, unit=entry.reported_by)
+        problems += later_attempt_problems(entry, keys)
     insist(problems)
-    standing = [entry for entry in entries if not hasattr(entry, "reversal")]
-    rows = [reversed_row(entry, reason, by, act.at, act.seq) for entry in standing]
+    rows = [reversed_row(entry, reason, by, act.at, act.seq) for entry in entries]
     act.wrote(*rows)
-    repost(standing)
-    act.seal(entries=len(rows), reason=reason)
+    repost(entries)
+    act.seal(topic=f"batch:{batch}", entries=len(rows), reason=reason)
     return rows
 
 
@@ -114,22 +128,24 @@ def reclassify_entry(
 ) -> EntryClassification:
     """Give one entry another origin, nature or category; what is not given stays."""
     act = begin(entry.book, "entry.reclassify", by=by, at=at)
+    asked = {"origin": origin, "nature": nature, "category": category}
+    given = {column: value for column, value in asked.items() if value is not None}
+    before = entry_classes([entry.pk]).get(entry.pk)
+    last = before[-1] if before else entry
     insist(
         [
             *lacking(by, Right.RECLASSIFY, unit=entry.reported_by),
             *standing_problems(entry),
             *reason_problems(reason),
+            *about_reclassing(kind_named(entry.kind), given),
+            *change_problems(last, given),
         ]
     )
-    before = entry_classes([entry.pk]).get(entry.pk)
-    last = before[-1] if before else entry
     row = EntryClassification.objects.create(
         book=act.book,
         seq=act.seq,
         entry=entry,
-        origin=last.origin if origin is None else origin,
-        nature=last.nature if nature is None else nature,
-        category=last.category if category is None else category,
+        **{column: given.get(column, getattr(last, column)) for column in asked},
         reason=reason,
         by=by,
         at=act.at,
@@ -140,14 +156,7 @@ def reclassify_entry(
     return row
 
 
-def later_attempt_problems(entry: Entry) -> list[Reason]:
-    """An ending cannot be reversed while a later attempt stands on it."""
-    if not kind_named(entry.kind).ends_attempt:
+def change_problems(now: EntryClass | Entry, given: Mapping[str, str]) -> list[Reason]:
+    if any(getattr(now, column) != value for column, value in given.items()):
         return []
-    later = Posting.objects.filter(
-        subject=entry.subject_id, attempt__gt=entry.attempt, until_seq=None
-    )
-    if not later.exists():
-        return []
-    text = gettext_noop("该事项已有第 %(next)s 轮的记录，须先红冲那些记录")
-    return [because(text, about="entry", next=entry.attempt + 1)]
+    return [because(gettext_noop("改后与现在相同，不需要改归类"), about="entry")]

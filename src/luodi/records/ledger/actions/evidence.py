@@ -16,7 +16,8 @@ from luodi.foundation.vocabulary.evidence import evidence
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
-from luodi.records.ledger.models import Entry, Evidence, Reversal
+from luodi.records.ledger.actions.obstacles import standing_problems
+from luodi.records.ledger.models import Entry, Evidence
 from luodi.records.library.models import Document
 
 
@@ -64,6 +65,8 @@ def evidence_problems(book: Book, kind: str, pairs: Sequence[tuple[int, str]]) -
     known = set(Document.objects.filter(book=book, pk__in=keys).values_list("pk", flat=True))
     if keys - known:
         found.append(because(gettext_noop("本账套没有这份资料，请先上传"), about="evidence"))
+    if len(set(pairs)) < len(pairs):
+        found.append(because(gettext_noop("同一份资料重复列为同一种证据"), about="evidence"))
     for _, type_ in pairs:
         try:
             sort = evidence(type_)
@@ -75,13 +78,6 @@ def evidence_problems(book: Book, kind: str, pairs: Sequence[tuple[int, str]]) -
             name = kind_named(kind).name
             found.append(because(text, about="evidence", type=sort.name, kind=name))
     return found
-
-
-def standing_problems(entry: Entry) -> list[Reason]:
-    """Why nothing more can be done with this entry."""
-    if Reversal.objects.filter(entry=entry).exists():
-        return [because(gettext_noop("该记录已红冲，请另记一条"), about="entry")]
-    return []
 
 
 def twice_problems(entry: Entry, document: Document, type_: str) -> list[Reason]:

@@ -25,13 +25,16 @@ def hand_over(*, unit: Unit, giver: Account, taker: Account, by: Account, at: da
     problems = [*lacking(by, Right.CONFIRM_MONTH, unit=unit)]
     if giver.pk == taker.pk:
         problems.append(because(gettext_noop("移交人和接收人不能是同一人"), about="taker"))
+    if not (giver.unit_id == unit.pk or giver.appointments.filter(unit=unit).exists()):
+        text = gettext_noop("%(name)s 不是“%(unit)s”的人，无从移交")
+        problems.append(because(text, about="giver", name=giver.name, unit=unit.name))
     if not may(taker, Right.RECORD, unit=unit):
         text = gettext_noop("%(name)s 还没有在“%(unit)s”任填报员，请先由管理员任用")
         problems.append(because(text, about="taker", name=taker.name, unit=unit.name))
     insist(problems)
     month = act.day.replace(day=1)
     sheet = {
-        "drafts": pass_on(giver, taker),
+        "drafts": pass_on(giver, taker, unit),
         "returned": [entry.pk for entry in returned_to(unit) if entry.recorded_by_id == giver.pk],
         "unconfirmed": [
             entry.pk

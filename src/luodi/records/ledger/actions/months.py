@@ -14,9 +14,9 @@ from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.refusal import Reason, because, insist
 from luodi.kernel.text import gettext_noop
-from luodi.records.ledger.actions.evidence import standing_problems
+from luodi.records.ledger.actions.obstacles import document_problems, standing_problems
 from luodi.records.ledger.models import Confirmation, Entry, MonthReport, MonthScan, Unchanged
-from luodi.records.ledger.queries.months import entries_to_confirm
+from luodi.records.ledger.queries.months import entries_to_confirm, moved_in
 from luodi.records.library.models import Document
 from luodi.records.subjects.models import Subject
 
@@ -33,7 +33,7 @@ def report_month(
         [
             *lacking(by, Right.CONFIRM_MONTH, unit=unit),
             *month_problems(unit, month, act.day),
-            *unchanged_problems(unit, unchanged, entries),
+            *unchanged_problems(unit, unchanged, month),
         ]
     )
     report = MonthReport.objects.create(
@@ -51,7 +51,7 @@ def report_month(
     )
     still = Unchanged.objects.bulk_create(
         Unchanged(book=act.book, seq=act.seq, report=report, subject=subject)
-        for subject in unchanged
+        for subject in dict.fromkeys(unchanged)
     )
     act.wrote(report, *confirmed, *still)
     act.seal(topic=f"unit:{unit.pk}", month=f"{month:%Y-%m}", entries=len(entries))
@@ -66,7 +66,7 @@ def confirm(*, entry: Entry, by: Account, at: datetime) -> Confirmation:
     problems += standing_problems(entry)
     if not entry.on_behalf:
         problems.append(because(gettext_noop("该记录不是代录，随月报一并确认即可"), about="entry"))
-    if hasattr(entry, "confirmation"):
+    if Confirmation.objects.filter(entry=entry).exists():
         problems.append(because(gettext_noop("该记录已经确认"), about="entry"))
     insist(problems)
     row = Confirmation.objects.create(book=act.book, seq=act.seq, entry=entry, by=by, at=act.at)
@@ -79,7 +79,11 @@ def confirm(*, entry: Entry, by: Account, at: datetime) -> Confirmation:
 def add_scan(*, report: MonthReport, document: Document, by: Account, at: datetime) -> MonthScan:
     """Put the stamped, scanned sheet beside its monthly report."""
     act = begin(report.book, "month.scan", by=by, at=at)
-    insist(lacking(by, Right.CONFIRM_MONTH, unit=report.unit))
+    problems = [*lacking(by, Right.CONFIRM_MONTH, unit=report.unit)]
+    problems += document_problems(act.book, document)
+    if MonthScan.objects.filter(report=report, document=document).exists():
+        problems.append(because(gettext_noop("这份盖章件已附在该月报后"), about="document"))
+    insist(problems)
     row = MonthScan.objects.create(
         book=act.book, seq=act.seq, report=report, document=document, by=by, at=act.at
     )
@@ -99,17 +103,15 @@ def month_problems(unit: Unit, month: date, today: date) -> list[Reason]:
     return found
 
 
-def unchanged_problems(
-    unit: Unit, unchanged: Sequence[Subject], entries: Sequence[Entry]
-) -> list[Reason]:
+def unchanged_problems(unit: Unit, unchanged: Sequence[Subject], month: date) -> list[Reason]:
     """A project said to be unchanged must be the unit's, and must have no entry in the month."""
-    moved = {entry.subject_id for entry in entries}
+    moved = moved_in(month, [subject.pk for subject in unchanged])
     found = []
     for subject in unchanged:
         if subject.unit_id != unit.pk:
             text = gettext_noop("“%(subject)s”不是本单位的事项")
-            found.append(because(text, about="unchanged", subject=subject.name))
+            found.append(because(text, about="unchanged", subject=str(subject)))
         elif subject.pk in moved:
             text = gettext_noop("“%(subject)s”本月已有记录，不能报“本月无变化”")
-            found.append(because(text, about="unchanged", subject=subject.name))
+            found.append(because(text, about="unchanged", subject=str(subject)))
     return found

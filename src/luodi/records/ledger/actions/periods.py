@@ -13,8 +13,9 @@ from luodi.foundation.people.models import Account
 from luodi.foundation.people.queries import require_in_book
 from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.periods import Period
-from luodi.kernel.refusal import Refused, because, insist
+from luodi.kernel.refusal import Refused, because, insist, too_long
 from luodi.kernel.text import gettext_noop
+from luodi.records.ledger.actions.obstacles import document_problems
 from luodi.records.ledger.actions.recording import is_opening
 from luodi.records.ledger.models import Closing, OpeningStep
 from luodi.records.library.models import Document
@@ -42,6 +43,7 @@ def end_opening(*, book: Book, reason: str = "", by: Account, at: datetime) -> O
 
 def step(act: Act, which: OpeningStep.Step, by: Account, reason: str) -> OpeningStep:
     """The row and the line of one step of the opening."""
+    insist(too_long(reason, 200, about="reason"))
     row = OpeningStep.objects.create(
         book=act.book, seq=act.seq, step=which, by=by, at=act.at, reason=reason
     )
@@ -66,7 +68,7 @@ def close_period(
         problems.append(because(gettext_noop("%(period)s已经封账，不能再封"), **days))
     if is_opening(book):
         problems.append(because(gettext_noop("建账还没有结束，请先结束建账再封账")))
-    insist(problems)
+    insist([*problems, *document_problems(act.book, document)])
     row = Closing.objects.create(
         book=act.book,
         seq=act.seq,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import batched
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.vocabulary.kinds import kind as kind_named
@@ -14,32 +15,46 @@ from luodi.records.ledger.rules.spans import Span
 from luodi.records.subjects.models import Subject
 
 CHUNK = 2_000
+FEW = 8  # rows that are sooner written one by one than as one long statement
 
 
-def repost(entries: Sequence[Entry]) -> None:
-    """Write what changed in how these entries count, and where their subjects stand."""
-    made, ended = differences(entries)
-    Posting.objects.bulk_update(ended, ["until_seq"], batch_size=CHUNK)
-    Posting.objects.bulk_create(made, batch_size=CHUNK)
-    restand({entry.subject_id for entry in entries})
+def repost(entries: Sequence[Entry], *, fresh: bool = False) -> None:
+    """Write what changed in how these entries count, and where their subjects stand.
+
+    `fresh` entries were stored a moment ago: nothing can have been done with them yet.
+    """
+    for chunk in batched(entries, CHUNK):  # a database takes only so many keys at once
+        made, ended = differences(chunk, fresh=fresh)
+        for until, rows in ended.items():
+            Posting.objects.filter(pk__in=rows).update(until_seq=until)
+        Posting.objects.bulk_create(made, batch_size=CHUNK)
+        restand({entry.subject_id for entry in chunk})
 
 
-def differences(entries: Sequence[Entry]) -> tuple[list[Posting], list[Posting]]:
-    """Postings to add, and postings whose end moves, so that they say what the acts say."""
-    stored = {
-        (row.entry_id, row.verified, row.part, row.from_seq): row
-        for row in Posting.objects.filter(entry__in=[entry.pk for entry in entries])
-    }
+def differences(
+    entries: Sequence[Entry], *, fresh: bool
+) -> tuple[list[Posting], dict[int | None, list[int]]]:
+    """Postings to add, and by their new end the postings whose end moves."""
+    stored = {} if fresh else ends_of(entries)
     by_key, types = {entry.pk: entry for entry in entries}, types_of(entries)
-    made, ended = [], []
-    for span in spans_of(entries):
-        row = stored.pop(span.key, None)
-        if row is None:
+    made: list[Posting] = []
+    ended: dict[int | None, list[int]] = defaultdict(list)
+    for span in spans_of(entries, fresh=fresh):
+        known = stored.get(span.key)
+        if known is None:
             made.append(posting(by_key[span.entry], span, types))
-        elif row.until_seq != span.until_seq:
-            row.until_seq = span.until_seq
-            ended.append(row)
+        elif known[1] != span.until_seq:
+            ended[span.until_seq].append(known[0])
     return made, ended
+
+
+def ends_of(
+    entries: Sequence[Entry],
+) -> dict[tuple[int, bool, int, int], tuple[int, int | None]]:
+    """The key and the end of every stored posting of the entries."""
+    rows = Posting.objects.filter(entry__in=[entry.pk for entry in entries])
+    columns = ("entry_id", "verified", "part", "from_seq", "pk", "until_seq")
+    return {row[:4]: (row[4], row[5]) for row in rows.values_list(*columns)}
 
 
 def types_of(entries: Sequence[Entry]) -> dict[int, str]:
@@ -99,8 +114,13 @@ def restand(subjects: Collection[int]) -> None:
             row.pk = old.pk
             changed.append(row)
     Standing.objects.bulk_create(made, batch_size=CHUNK)
-    Standing.objects.bulk_update(changed, STATE_FIELDS, batch_size=CHUNK)
-    Standing.objects.filter(pk__in=[row.pk for row in stored.values()]).delete()
+    if len(changed) <= FEW:
+        for row in changed:
+            row.save(update_fields=STATE_FIELDS)
+    else:
+        Standing.objects.bulk_update(changed, STATE_FIELDS, batch_size=CHUNK)
+    if stored:
+        Standing.objects.filter(pk__in=[row.pk for row in stored.values()]).delete()
 
 
 STATE_FIELDS = [
@@ -123,43 +143,35 @@ def standings(subjects: Collection[int]) -> dict[tuple[int, bool], Standing]:
     """Where the subjects should stand, folded from their open postings."""
     parts: dict[tuple[int, bool], dict[int, standing_rules.Counted]] = defaultdict(dict)
     books: dict[int, int] = {}
-    rows = Posting.objects.filter(subject__in=subjects, until_seq=None).select_related("entry")
-    for row in rows.only(*POSTING_FACTS):
-        books[row.subject_id] = row.book_id
-        counted = parts[row.subject_id, row.verified]
-        before = counted.get(row.entry_id)
-        counted[row.entry_id] = standing_rules.Counted(
-            entry=row.entry_id,
-            seq=row.entry.seq,
-            kind=row.kind,
-            attempt=row.attempt,
-            bit=row.bit,
-            occurred_from=row.occurred_from,
-            occurred_to=row.occurred_to,
-            hundredths=added(before.hundredths if before else None, row.hundredths),
-        )
+    rows = Posting.objects.filter(subject__in=subjects, until_seq=None)
+    for subject, book, verified, entry, hundredths, *facts in rows.values_list(*POSTING_FACTS):
+        books[subject] = book
+        counted = parts[subject, verified]
+        before = counted.get(entry)
+        whole = added(before.hundredths if before else None, hundredths)
+        counted[entry] = standing_rules.Counted(entry, whole, *facts)
     return {
         (subject, verified): Standing(
             subject_id=subject,
             book_id=books[subject],
             verified=verified,
-            **vars(standing_rules.standing(sorted(counted.values(), key=lambda c: c.seq))),
+            **vars(standing_rules.standing(list(counted.values()))),
         )
         for (subject, verified), counted in parts.items()
     }
 
 
 POSTING_FACTS = (
-    "subject",
-    "book",
+    "subject_id",
+    "book_id",
     "verified",
+    "entry_id",
+    "hundredths",
     "kind",
     "attempt",
     "bit",
     "occurred_from",
     "occurred_to",
-    "hundredths",
-    "entry__seq",
 )
 
 

@@ -25,14 +25,15 @@ def rebuild(book: Book) -> int:
     No act of the ledger: it adds nothing to what is known, so it writes no line.
     """
     with transaction.atomic():
-        wrong = 0
+        wrong = stray_rows(book)
+        if wrong == 0:
+            return 0
+        # All that is wrong goes first: a made-up step would keep the true one from its place.
         for chunk in entry_chunks(book):
-            rows = list(stray(chunk))
-            wrong += len(rows)
-            Posting.objects.filter(pk__in=[row.pk for row in rows if row.pk]).delete()
+            Posting.objects.filter(pk__in=[row.pk for row in stray(chunk) if row.pk]).delete()
+        for chunk in entry_chunks(book):
             repost(chunk)
         for subjects in subject_chunks(book):
-            wrong += wrong_standings(subjects)
             restand(subjects)
         return wrong
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 
@@ -11,18 +11,25 @@ from django.db import transaction
 from luodi.foundation.history.actions import Act, begin, seal_value
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account, Unit
-from luodi.foundation.people.queries import lacking
-from luodi.foundation.people.rules.policy import Right
+from luodi.foundation.people.queries import lacking, within
+from luodi.foundation.people.rules.policy import GRANTS, Reach, Right, Role
 from luodi.foundation.vocabulary.kinds import kind as kind_named
-from luodi.kernel.refusal import Reason, because, insist
+from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.actions.evidence import attach, evidence_problems
 from luodi.records.ledger.actions.posting import CHUNK, repost
 from luodi.records.ledger.models import Entry, OpeningStep
 from luodi.records.ledger.queries.facts import subject_facts
-from luodi.records.ledger.rules.claims import Claim, SubjectFacts, after, attempt_of, checked
+from luodi.records.ledger.rules.claims import (
+    Claim,
+    SealedAlready,
+    SubjectFacts,
+    after,
+    attempt_of,
+    checked,
+)
 from luodi.records.subjects.models import Subject
-from luodi.records.subjects.rules import SubjectType
+from luodi.records.subjects.rules import TYPE_NAMES, SubjectType
 
 OWN_COLUMNS = [
     column.name
@@ -30,6 +37,8 @@ OWN_COLUMNS = [
     if column.name
     not in {"subject", "reported_by", "enterprise", "event", "evidence", "attempt", "detail"}
 ]
+
+NEW = 0  # stands for the subject that an act is about to open
 
 
 @transaction.atomic
@@ -45,6 +54,8 @@ def record(*, book: Book, claim: Claim, by: Account, at: datetime) -> Entry:
 def record_many(*, book: Book, claims: Sequence[Claim], by: Account, at: datetime) -> list[Entry]:
     """Record all the claims in one act, or none; each reason names the claim by its place."""
     act = begin(book, "entry.record_many", by=by, at=at)
+    if not claims:
+        raise Refused(because(gettext_noop("没有要填报的内容"), about="claims"))
     entries = write(act, claims, by=by)
     act.seal(entries=len(entries))
     return entries
@@ -53,8 +64,11 @@ def record_many(*, book: Book, claims: Sequence[Claim], by: Account, at: datetim
 def write(act: Act, claims: Sequence[Claim], *, by: Account) -> list[Entry]:
     """The entries of an act that is under way: checked, stored, covered and counted."""
     rows = subjects_of(act.book, claims)
-    resolved = check_all(act, claims, rows, by)
-    kept = [replace(claim, detail=seal_personal(act, claim)) for claim in resolved]
+    spoken_of = {claim.subject for claim in claims}
+    facts = subject_facts(row for key, row in rows.items() if key in spoken_of)
+    settled, reasons = check_all(act, claims, rows, facts, by)
+    insist(reasons)
+    kept = [replace(claim, detail=seal_personal(act, claim)) for claim in settled]
     entries = Entry.objects.bulk_create(
         [entry_of(act, claim, by) for claim in kept], batch_size=CHUNK
     )
@@ -62,54 +76,79 @@ def write(act: Act, claims: Sequence[Claim], *, by: Account) -> list[Entry]:
     for entry, claim in zip(entries, kept, strict=True):
         if claim.evidence:
             attach(act, entry, claim.evidence, by)
-    repost(entries)
+    repost(entries, fresh=True)
     return entries
 
 
-def firm(claim: Claim, subject: SubjectFacts) -> int | None:
-    """The enterprise that a claim is about: the one it names, or the subject itself."""
-    is_one = subject.type == SubjectType.ENTERPRISE
-    return claim.enterprise or (subject.subject if is_one else None)
-
-
 def subjects_of(book: Book, claims: Sequence[Claim]) -> dict[int, Subject]:
-    """The subjects that the claims speak of, in this book."""
-    found = Subject.objects.filter(book=book, pk__in={claim.subject for claim in claims})
-    return {subject.pk: subject for subject in found}
+    """The subjects that the claims speak of or refer to, in this book."""
+    keys = {key for claim in claims for key, _ in (*references(claim), (claim.subject, ""))}
+    return {row.pk: row for row in Subject.objects.filter(book=book, pk__in=keys)}
+
+
+def problems_of_new(
+    act: Act, type: SubjectType, claims: Sequence[Claim], by: Account
+) -> list[Reason]:
+    """Why these claims could not be made of a subject that the act is about to open."""
+    if not claims:
+        return []
+    about_it = [replace(claim, subject=NEW) for claim in claims]
+    rows = subjects_of(act.book, about_it) | {NEW: Subject(book=act.book, type=type)}
+    facts = {NEW: SubjectFacts(NEW, type, is_open=True, attempt=1)}
+    return check_all(act, about_it, rows, facts, by)[1]
 
 
 def check_all(
-    act: Act, claims: Sequence[Claim], rows: dict[int, Subject], by: Account
-) -> list[Claim]:
+    act: Act,
+    claims: Sequence[Claim],
+    rows: Mapping[int, Subject],
+    facts: dict[int, SubjectFacts],
+    by: Account,
+) -> tuple[list[Claim], list[Reason]]:
     """The claims with their attempts settled; each is checked as if those before it stood."""
-    today = act.day
     opening = is_opening(act.book)
-    facts = subject_facts(rows.values())
-    units = {
-        unit.pk: unit
-        for unit in Unit.objects.filter(
-            book=act.book, pk__in={claim.reported_by for claim in claims}
-        ).select_related("book")
-    }
+    units = Unit.objects.filter(book=act.book).select_related("book")
+    by_key = units.in_bulk({claim.reported_by for claim in claims})
     reasons: list[Reason] = []
     settled: list[Claim] = []
     for number, claim in enumerate(claims, start=1):
-        found = list(seat_problems(claim, rows, units.get(claim.reported_by), by))
+        unit = by_key.get(claim.reported_by)
+        found = [*seat_problems(claim, rows, unit, by), *reference_problems(claim, rows)]
         if claim.subject in facts:
             known = facts[claim.subject]
-            found += checked(claim, known, today=today, opening=opening)
-            attempt = attempt_of(claim, known)
-            settled.append(replace(claim, attempt=attempt, enterprise=firm(claim, known)))
+            found += checked(claim, known, today=act.day, opening=opening)
+            settled.append(settle(claim, known, unit, by))
             if not found:
-                facts[claim.subject] = after(known, claim, attempt)
+                facts[claim.subject] = after(known, claim, attempt_of(claim, known))
         found += evidence_problems(act.book, claim.kind, claim.evidence)
         reasons += numbered(found, number) if len(claims) > 1 else found
-    insist(reasons)
-    return settled
+    return settled, reasons
+
+
+def settle(claim: Claim, known: SubjectFacts, unit: Unit | None, by: Account) -> Claim:
+    """The claim with what it leaves open: its attempt, its enterprise, whether it is 代录."""
+    is_one = known.type == SubjectType.ENTERPRISE
+    on_behalf = not (claim.opening or unit is None or belongs(by, unit))
+    return replace(
+        claim,
+        attempt=attempt_of(claim, known),
+        enterprise=claim.enterprise or (known.subject if is_one else None),
+        on_behalf=claim.on_behalf or on_behalf,
+    )
+
+
+def belongs(account: Account, unit: Unit) -> bool:
+    """Whether the person records as the unit itself: seated there, or a clerk or head above it."""
+    for appointment in account.standing_appointments():
+        grant, seat = GRANTS[Role(appointment.role)], appointment.unit
+        over = grant.reach is Reach.UNIT and within(seat, grant.reach, unit, Right.RECORD)
+        if Right.RECORD in grant.rights and (seat.pk == unit.pk or over):
+            return True
+    return False
 
 
 def seat_problems(
-    claim: Claim, rows: dict[int, Subject], unit: Unit | None, by: Account
+    claim: Claim, rows: Mapping[int, Subject], unit: Unit | None, by: Account
 ) -> list[Reason]:
     """Why this person cannot speak for this unit about this subject."""
     found: list[Reason] = []
@@ -123,6 +162,21 @@ def seat_problems(
         found.append(because(text, about="reported_by", unit=unit.name, day=unit.closed_on))
     found += lacking(by, Right.RECORD, unit=unit)
     return found
+
+
+def references(claim: Claim) -> Iterator[tuple[int, str]]:
+    """The other subjects that a claim names: the key, and what it must be."""
+    if claim.event is not None:
+        yield claim.event, SubjectType.EVENT
+    if claim.enterprise is not None:
+        yield claim.enterprise, SubjectType.ENTERPRISE
+
+
+def reference_problems(claim: Claim, rows: Mapping[int, Subject]) -> Iterator[Reason]:
+    for key, type_ in references(claim):
+        if key not in rows or rows[key].type != type_:
+            text = gettext_noop("本账套没有这个%(type)s")
+            yield because(text, about=type_, type=TYPE_NAMES[SubjectType(type_)])
 
 
 def numbered(reasons: Sequence[Reason], number: int) -> list[Reason]:
@@ -144,8 +198,13 @@ def seal_personal(act: Act, claim: Claim) -> dict[str, object]:
     personal = {own.code for own in kind_named(claim.kind).fields if own.personal}
     kept: dict[str, object] = {}
     for code, value in claim.detail.items():
-        sealed = code in personal and isinstance(value, str) and value != ""
-        kept[code] = {"sealed": seal_value(act, str(value)).pk} if sealed else value
+        match value:
+            case SealedAlready(key):
+                kept[code] = {"sealed": key}
+            case str() if code in personal and value:
+                kept[code] = {"sealed": seal_value(act, value).pk}
+            case _:
+                kept[code] = value
     return kept
 
 

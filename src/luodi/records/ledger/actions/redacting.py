@@ -14,10 +14,10 @@ from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.kernel.refusal import Refused, because, insist
 from luodi.kernel.text import gettext_noop
-from luodi.records.ledger.actions.reviewing import reason_problems
 from luodi.records.ledger.models import Entry
 from luodi.records.library.actions import forget
 from luodi.records.library.models import Document
+from luodi.records.subjects.rules import reason_problems
 
 
 @transaction.atomic
@@ -45,6 +45,7 @@ def redact_document(*, document: Document, reason: str, by: Account, at: datetim
     act = begin(document.book, "document.redact", by=by, at=at)
     require_in_book(by, Right.REDACT, book=document.book)
     insist(reason_problems(reason))
+    document.refresh_from_db()  # another may have removed it since it was read
     if not document.content:
         raise Refused(because(gettext_noop("该资料的内容已经隐去"), about="document"))
     row = remove_values(act, [document.fingerprint], what=document.title[:80], reason=reason)[0]

@@ -11,16 +11,25 @@ from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
 from luodi.foundation.people.queries import lacking, require_in_book
 from luodi.foundation.people.rules.policy import Right
-from luodi.kernel.refusal import Reason, because, insist
+from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
-from luodi.records.ledger.actions.evidence import standing_problems
+from luodi.records.ledger.actions.obstacles import (
+    LONGEST,
+    counts,
+    document_problems,
+    grade_problems,
+    later_attempt_problems,
+    reviewer_problems,
+    second_step_problems,
+    standing_problems,
+    verified_problems,
+)
 from luodi.records.ledger.actions.posting import repost
 from luodi.records.ledger.models import Answer, Entry, Posting, Review, Waiver
 from luodi.records.ledger.queries.gates import missing_for
 from luodi.records.ledger.rules.gates import Missing, Want, barring
 from luodi.records.library.models import Document
-
-GRADES = ("A", "B", "C")
+from luodi.records.subjects.rules import reason_problems
 
 
 @transaction.atomic
@@ -33,6 +42,7 @@ def verify(*, entry: Entry, grade: str, note: str = "", by: Account, at: datetim
             *standing_problems(entry),
             *grade_problems(grade),
             *verified_problems(entry),
+            *too_long(note, LONGEST, about="note"),
             *(lacks(item) for item in barring(missing_for(entry, act.day))),
         ]
     )
@@ -45,12 +55,15 @@ def verify(*, entry: Entry, grade: str, note: str = "", by: Account, at: datetim
 def send_back(*, entry: Entry, reason: str, by: Account, at: datetime) -> Review:
     """Return a claimed entry to its unit with the reason; it no longer counts until answered."""
     act = begin(entry.book, "entry.return", by=by, at=at)
-    problems = [*reviewer_problems(entry, by, Right.VERIFY), *reason_problems(reason)]
+    problems = [
+        *reviewer_problems(entry, by, Right.VERIFY),
+        *reason_problems(reason, LONGEST),
+    ]
     if counts(entry, verified=True):
         problems.append(because(gettext_noop("该记录已核定，请先撤销核定再退回"), about="entry"))
     elif not counts(entry, verified=False):
         problems.append(because(gettext_noop("该记录已退回或已红冲"), about="entry"))
-    insist(problems)
+    insist([*problems, *later_attempt_problems(entry)])
     row = reviewed(act, entry, Review.Verdict.RETURNED, by, reason=reason)
     act.seal(topic=f"subject:{entry.subject_id}", entry=entry.pk, reason=reason)
     return row
@@ -60,7 +73,10 @@ def send_back(*, entry: Entry, reason: str, by: Account, at: datetime) -> Review
 def withdraw(*, entry: Entry, reason: str, by: Account, at: datetime) -> Review:
     """Withdraw a verification; the claim stays."""
     act = begin(entry.book, "entry.withdraw", by=by, at=at)
-    problems = [*reviewer_problems(entry, by, Right.VERIFY), *reason_problems(reason)]
+    problems = [
+        *reviewer_problems(entry, by, Right.VERIFY),
+        *reason_problems(reason, LONGEST),
+    ]
     if not counts(entry, verified=True):
         problems.append(because(gettext_noop("该记录没有核定，无从撤销"), about="entry"))
     insist(problems)
@@ -76,10 +92,10 @@ def answer(*, entry: Entry, text: str, by: Account, at: datetime) -> Answer:
     problems = [*lacking(by, Right.ANSWER, unit=entry.reported_by), *standing_problems(entry)]
     if not text.strip():
         problems.append(because(gettext_noop("请写明答复内容"), about="text"))
+    problems += too_long(text, LONGEST, about="text")
     if counts(entry, verified=False):
         problems.append(because(gettext_noop("该记录没有被退回，不需答复"), about="entry"))
-    problems += second_step_problems(entry)
-    insist(problems)
+    insist([*problems, *second_step_problems(entry)])
     row = Answer.objects.create(
         book=act.book, seq=act.seq, entry=entry, text=text, by=by, at=act.at
     )
@@ -93,7 +109,11 @@ def answer(*, entry: Entry, text: str, by: Account, at: datetime) -> Answer:
 def waive(*, entry: Entry, requirement: str, reason: str, by: Account, at: datetime) -> Waiver:
     """Set one requirement of an entry's verification aside, by name and with the reason."""
     act = begin(entry.book, "entry.waive", by=by, at=at)
-    problems = [*reviewer_problems(entry, by, Right.WAIVE), *reason_problems(reason)]
+    problems = [
+        *reviewer_problems(entry, by, Right.WAIVE),
+        *reason_problems(reason, LONGEST),
+    ]
+    problems += standing_problems(entry)
     if requirement not in {item.code for item in barring(missing_for(entry, act.day))}:
         text = gettext_noop("“%(requirement)s”不是该记录核定所缺的要求")
         problems.append(because(text, about="requirement", requirement=requirement))
@@ -119,12 +139,13 @@ def verify_opening(
     """Verify a batch of opening entries against one document (期初认定), by a second person."""
     act = begin(book, "opening.verify", by=by, at=at)
     require_in_book(by, Right.VERIFY, book=book)
+    counting = Posting.objects.filter(until_seq=None)
     entries = list(
-        Entry.objects.filter(book=book, batch=batch, opening=True, reversal=None)
-        .exclude(pk__in=Posting.objects.filter(verified=True, until_seq=None).values("entry"))
-        .select_related("recorded_by")
+        Entry.objects.filter(book=book, batch=batch, opening=True)
+        .filter(pk__in=counting.filter(verified=False).values("entry"))
+        .exclude(pk__in=counting.filter(verified=True).values("entry"))
     )
-    problems = grade_problems(grade)
+    problems = [*grade_problems(grade), *document_problems(book, document)]
     if not entries:
         text = gettext_noop("批次“%(batch)s”没有待认定的期初记录")
         problems.append(because(text, about="batch", batch=batch))
@@ -167,57 +188,6 @@ def reviewed(
     act.wrote(row)
     repost([entry])
     return row
-
-
-def counts(entry: Entry, *, verified: bool) -> bool:
-    """Whether the entry counts now in that reading."""
-    return Posting.objects.filter(entry=entry, verified=verified, until_seq=None).exists()
-
-
-def reviewer_problems(entry: Entry, by: Account, right: Right) -> list[Reason]:
-    """Why this person may not judge this entry: no right, or it is his own."""
-    found = list(lacking(by, right, unit=entry.reported_by))
-    if entry.recorded_by_id == by.pk:
-        found.append(because(gettext_noop("不能核定自己填报的记录，请由他人办理"), about="by"))
-    return found
-
-
-def reason_problems(reason: str) -> list[Reason]:
-    return [] if reason.strip() else [because(gettext_noop("请写明理由"), about="reason")]
-
-
-def grade_problems(grade: str) -> list[Reason]:
-    if grade in GRADES:
-        return []
-    text = gettext_noop("核定等级应为 A（第三方出具）、B（现场核实）或 C（单位自述）")
-    return [because(text, about="grade")]
-
-
-def verified_problems(entry: Entry) -> list[Reason]:
-    """Why there is nothing to verify, or nothing that can be."""
-    if counts(entry, verified=True):
-        return [because(gettext_noop("该记录已经核定"), about="entry")]
-    if not counts(entry, verified=False):
-        return [because(gettext_noop("该记录已退回，待单位答复后再核定"), about="entry")]
-    if entry.on_behalf and not hasattr(entry, "confirmation"):
-        return [because(gettext_noop("代录的记录须经单位确认后才能核定"), about="entry")]
-    return []
-
-
-def second_step_problems(entry: Entry) -> list[Reason]:
-    """Another entry took the step's place while this one was returned."""
-    standing = Posting.objects.filter(
-        subject=entry.subject_id,
-        attempt=entry.attempt,
-        kind=entry.kind,
-        verified=False,
-        until_seq=None,
-    )
-    taken = standing.exclude(bit=0).values_list("entry", flat=True)[:1]
-    if not taken:
-        return []
-    text = gettext_noop("这一步已由另一条记录（%(entry)s）填报，请先红冲其中一条")
-    return [because(text, about="entry", entry=taken[0])]
 
 
 def lacks(item: Missing) -> Reason:

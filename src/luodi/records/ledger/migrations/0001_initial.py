@@ -312,7 +312,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('seq', models.PositiveBigIntegerField(verbose_name='序号')),
                 ('at', models.DateTimeField(verbose_name='时间')),
-                ('requirement', models.CharField(max_length=80, verbose_name='免除的要求')),
+                ('requirement', models.TextField(verbose_name='免除的要求')),
                 ('reason', models.CharField(max_length=300, verbose_name='原因')),
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='history.book', verbose_name='账套')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),

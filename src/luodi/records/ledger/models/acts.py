@@ -99,7 +99,7 @@ class EntryClassification(EntryAct):
 class Waiver(EntryAct):
     """One requirement of verification that a named person set aside, with the reason."""
 
-    requirement = models.CharField(_("免除的要求"), max_length=80)
+    requirement = models.TextField(_("免除的要求"))
     reason = models.CharField(_("原因"), max_length=300)
 
     class Meta:

@@ -17,7 +17,7 @@ from luodi.records.ledger.models import (
     Reversal,
     Review,
 )
-from luodi.records.ledger.rules.claims import Claim, SubjectFacts
+from luodi.records.ledger.rules.claims import Claim, SealedAlready, SubjectFacts
 from luodi.records.ledger.rules.spans import (
     Amounts,
     Dimensions,
@@ -31,7 +31,7 @@ from luodi.records.ledger.rules.standing import ENDS
 from luodi.records.subjects.models import Classification, Share, Subject
 from luodi.records.subjects.rules import Part
 
-REFERENCES = frozenset({"subject", "reported_by", "enterprise", "event", "evidence"})
+REFERENCES = frozenset({"subject", "reported_by", "enterprise", "event", "evidence", "detail"})
 
 
 def hundredths(value: Decimal | None) -> int | None:
@@ -61,12 +61,13 @@ def acts_of(entries: Collection[int]) -> dict[int, dict[str, list[int]]]:
 
 def entry_facts(entry: Entry, acts: dict[str, list[int]]) -> EntryFacts:
     """One entry with the numbers of the acts that touched it."""
+    kind = kind_named(entry.kind)
     return EntryFacts(
         entry=entry.pk,
         seq=entry.seq,
         attempt=entry.attempt,
         reported_by=entry.reported_by_id,
-        counts_for_reporter=kind_named(entry.kind).counts_for_reporter,
+        counts_for_reporter=kind.counts_for_reporter,
         origin=entry.origin,
         nature=entry.nature,
         category=entry.category,
@@ -77,6 +78,7 @@ def entry_facts(entry: Entry, acts: dict[str, list[int]]) -> EntryFacts:
         verified=tuple(acts.get(Review.Verdict.VERIFIED, ())),
         withdrawn=tuple(acts.get(Review.Verdict.WITHDRAWN, ())),
         reversed_at=next(iter(acts.get("REVERSED", ())), None),
+        keeps_event=any(own.column == "event" and own.required for own in kind.fields),
     )
 
 
@@ -111,9 +113,12 @@ def entry_classes(entries: Collection[int]) -> dict[int, list[EntryClass]]:
     return found
 
 
-def spans_of(entries: Sequence[Entry]) -> list[Span]:
-    """What the entries should count as, now and in the past, by their acts alone."""
-    keys = [entry.pk for entry in entries]
+def spans_of(entries: Sequence[Entry], *, fresh: bool = False) -> list[Span]:
+    """What the entries should count as, now and in the past, by their acts alone.
+
+    Nothing can have been done yet with `fresh` entries, so their acts are not looked for.
+    """
+    keys = [] if fresh else [entry.pk for entry in entries]
     acts, own = acts_of(keys), entry_classes(keys)
     of_subjects = subject_classes({entry.subject_id for entry in entries})
     found: list[Span] = []
@@ -135,8 +140,18 @@ def claim_of(entry: Entry) -> Claim:
         reported_by=entry.reported_by_id,
         enterprise=entry.enterprise_id,
         event=entry.event_id,
+        detail={code: claimed_value(value) for code, value in entry.detail.items()},
         **same,
     )
+
+
+def claimed_value(stored: object) -> object:
+    """A value of the detail as it is claimed again; what was sealed stays under its seal."""
+    match stored:
+        case {"sealed": int(key)}:
+            return SealedAlready(key)
+        case _:
+            return stored
 
 
 def subject_facts(subjects: Iterable[Subject]) -> dict[int, SubjectFacts]:
@@ -144,13 +159,15 @@ def subject_facts(subjects: Iterable[Subject]) -> dict[int, SubjectFacts]:
     by_key = {subject.pk: subject for subject in subjects}
     steps: dict[int, dict[tuple[int, str], int]] = defaultdict(dict)
     ends: dict[int, dict[int, date]] = defaultdict(dict)
-    rows = Posting.objects.filter(
-        subject__in=by_key, verified=False, until_seq=None, part=0
-    ).exclude(bit=0)
-    for row in rows:
+    begun: dict[int, set[int]] = defaultdict(set)
+    claimed = Posting.objects.filter(subject__in=by_key, verified=False, until_seq=None, part=0)
+    for row in claimed.exclude(bit=0):
         steps[row.subject_id][row.attempt, row.kind] = row.entry_id
         if row.kind in ENDS:
             ends[row.subject_id][row.attempt] = row.occurred_to
+    later = claimed.filter(subject__in=ends, attempt__gt=1)
+    for key, attempt in later.values_list("subject", "attempt").distinct():
+        begun[key].add(attempt)
     return {
         key: SubjectFacts(
             subject=key,
@@ -159,6 +176,7 @@ def subject_facts(subjects: Iterable[Subject]) -> dict[int, SubjectFacts]:
             attempt=max(ends[key], default=0) + 1,
             ends=ends[key],
             steps=steps[key],
+            begun=frozenset(begun[key]),
         )
         for key, subject in by_key.items()
     }

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from luodi.foundation.rulebook.queries import latest
+from luodi.foundation.rulebook.rules.definitions import Rulebook
 from luodi.foundation.vocabulary.kinds import KINDS
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.foundation.vocabulary.shapes import Kind
 from luodi.records.ledger.models import Entry, Evidence, Posting, Waiver
+from luodi.records.ledger.queries.facts import entry_classes, subject_facts
 from luodi.records.ledger.rules.conditions import Situation, holds
 from luodi.records.ledger.rules.gates import Gate, Held, Missing, missing
 from luodi.records.subjects.models import Party, Subject
@@ -26,42 +29,46 @@ class Lacking:
     item: Missing
 
 
-def gate(book: int, kind: str, on: date | None = None) -> Gate:
-    """What the rulebook demands for a kind on a day; the vocabulary's rule where it is silent."""
-    rules = latest(book, on)
-    asked = rules.kind(kind) if rules else kind_named(kind)
-    return Gate(kind, asked.evidence, asked.before)
+@dataclass(frozen=True)
+class Background:
+    """What is the same for all the entries of one subject, asked once, whatever their number."""
+
+    rules: Rulebook | None
+    own: Mapping[int, frozenset[str]]  # attempt → kinds standing verified in it
+    bound: frozenset[str]  # kinds standing verified on the enterprises or projects bound to it
+    industry: str
+
+    def gate(self, kind: str) -> Gate:
+        """What the rulebook demands for a kind; the vocabulary's rule where it is silent."""
+        asked = self.rules.kind(kind) if self.rules else kind_named(kind)
+        return Gate(kind, asked.evidence, asked.before)
+
+    def verified(self, attempt: int) -> frozenset[str]:
+        return self.own.get(attempt, frozenset()) | self.bound
+
+    def earlier(self, attempt: int) -> frozenset[str]:
+        return frozenset().union(*(self.verified(number) for number in range(1, attempt)))
+
+    def holds(self, category: str = "", nature: str = "") -> Callable[[str], bool]:
+        """Whether a condition of the vocabulary is met."""
+        situation = Situation(industry=self.industry, category=category, nature=nature)
+        return lambda code: holds(code, situation)
 
 
-def missing_for(entry: Entry, on: date | None = None) -> list[Missing]:
-    """What still keeps one entry from being verified, and what is merely expected."""
-    if entry.opening:
-        return []
-    asked = gate(entry.book_id, entry.kind, on)
-    return list(missing(asked, held(entry), condition(entry.subject, entry)))
-
-
-def held(entry: Entry) -> Held:
-    """What the entry and its subject already have."""
-    waivers = Waiver.objects.filter(entry=entry).values_list("requirement", flat=True)
-    return Held(
-        evidence=frozenset(Evidence.objects.filter(entry=entry).values_list("type", flat=True)),
-        verified=verified_kinds(entry.subject, entry.attempt),
-        earlier=frozenset(
-            kind
-            for attempt in range(1, entry.attempt)
-            for kind in verified_kinds(entry.subject, attempt)
-        ),
-        waived=frozenset(waivers),
+def background(subject: Subject, on: date) -> Background:
+    """The subject as the rulebook in force on the day judges its entries."""
+    standing = Posting.objects.filter(verified=True, until_seq=None)
+    own: dict[int, set[str]] = defaultdict(set)
+    for attempt, kind in standing.filter(subject=subject).values_list("attempt", "kind"):
+        own[attempt].add(kind)
+    bound = standing.filter(subject__in=bound_subjects(subject)).values_list("kind", flat=True)
+    newest = subject.classifications.order_by("-seq", "-pk").first()
+    return Background(
+        rules=latest(subject.book_id, on),
+        own={attempt: frozenset(kinds) for attempt, kinds in own.items()},
+        bound=frozenset(bound),
+        industry=newest.industry if newest else "",
     )
-
-
-def verified_kinds(subject: Subject, attempt: int) -> frozenset[str]:
-    """Kinds standing verified in the attempt, on the subject or the enterprises bound to it."""
-    kinds = Posting.objects.filter(verified=True, until_seq=None)
-    own = kinds.filter(subject=subject, attempt=attempt).values_list("kind", flat=True)
-    bound = kinds.filter(subject__in=bound_subjects(subject)).values_list("kind", flat=True)
-    return frozenset({*own, *bound})
 
 
 def bound_subjects(subject: Subject) -> set[int]:
@@ -72,39 +79,60 @@ def bound_subjects(subject: Subject) -> set[int]:
     return {key for (key,) in [*projects, *companies]}
 
 
-def condition(subject: Subject, entry: Entry | None = None) -> Callable[[str], bool]:
-    """Whether a condition of the vocabulary is met by this subject (and entry)."""
-    newest = subject.classifications.order_by("-seq", "-pk").first()
-    situation = Situation(
-        industry=newest.industry if newest else "",
-        category=entry.category if entry else "",
-        nature=entry.nature if entry else "",
-    )
-    return lambda code: holds(code, situation)
+def missing_for(entry: Entry, on: date) -> list[Missing]:
+    """What still keeps one entry from being verified on a day, and what is merely expected."""
+    return missing_of([entry], background(entry.subject, on))[entry.pk]
 
 
-def missing_table(subject: Subject) -> list[Lacking]:
+def missing_of(entries: Sequence[Entry], behind: Background) -> dict[int, list[Missing]]:
+    """The same for several entries of one subject; those of the opening need nothing."""
+    keys = [entry.pk for entry in entries]
+    papers: dict[int, set[str]] = defaultdict(set)
+    for key, type_ in Evidence.objects.filter(entry__in=keys).values_list("entry", "type"):
+        papers[key].add(type_)
+    waived: dict[int, set[str]] = defaultdict(set)
+    for key, code in Waiver.objects.filter(entry__in=keys).values_list("entry", "requirement"):
+        waived[key].add(code)
+    classes = entry_classes(keys)
+    found: dict[int, list[Missing]] = {}
+    for entry in entries:
+        now = classes[entry.pk][-1] if entry.pk in classes else entry
+        held = Held(
+            evidence=frozenset(papers[entry.pk]),
+            verified=behind.verified(entry.attempt),
+            earlier=behind.earlier(entry.attempt),
+            waived=frozenset(waived[entry.pk]),
+        )
+        lacking = missing(behind.gate(entry.kind), held, behind.holds(now.category, now.nature))
+        found[entry.pk] = [] if entry.opening else list(lacking)
+    return found
+
+
+def missing_table(subject: Subject, on: date) -> list[Lacking]:
     """For each entry not yet verified, and for each possible next step, what is missing."""
-    waiting = Entry.objects.filter(
-        subject=subject, postings__verified=False, postings__until_seq=None
-    ).exclude(postings__in=Posting.objects.filter(verified=True, until_seq=None))
+    counting = Posting.objects.filter(subject=subject, until_seq=None)
+    waiting = list(
+        Entry.objects.filter(pk__in=counting.filter(verified=False).values("entry"))
+        .exclude(pk__in=counting.filter(verified=True).values("entry"))
+        .order_by("seq", "pk")
+    )
+    behind = background(subject, on)
+    lacking = missing_of(waiting, behind)
     rows = [
         Lacking(entry.kind, kind_named(entry.kind).name, entry.pk, item)
-        for entry in waiting.select_related("subject").distinct().order_by("seq", "pk")
-        for item in missing_for(entry)
+        for entry in waiting
+        for item in lacking[entry.pk]
     ]
-    return [*rows, *next_steps(subject)]
+    return [*rows, *next_steps(subject, behind)]
 
 
-def next_steps(subject: Subject) -> Iterator[Lacking]:
+def next_steps(subject: Subject, behind: Background) -> Iterator[Lacking]:
     """The nearest place of the main line not yet claimed, and what each way to it will need."""
-    open_now = Posting.objects.filter(subject=subject, until_seq=None)
-    attempt = max(open_now.values_list("attempt", flat=True), default=1)
-    claimed = set(open_now.filter(attempt=attempt).values_list("kind", flat=True))
-    held_now = Held(verified=verified_kinds(subject, attempt) | claimed)
+    facts = subject_facts([subject])[subject.pk]
+    claimed = {kind for attempt, kind in facts.steps if attempt == facts.attempt}
+    held = Held(verified=behind.verified(facts.attempt) | claimed)
     for kind in nearest(subject.type, claimed):
-        asked = gate(subject.book_id, kind.code)
-        for item in missing(asked, held_now, condition(subject)):
+        for item in missing(behind.gate(kind.code), held, behind.holds()):
             yield Lacking(kind.code, kind.name, None, item)
 
 

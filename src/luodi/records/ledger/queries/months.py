@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.history.queries import BOOK_ZONE
 from luodi.foundation.people.models import Unit
 from luodi.foundation.rulebook.queries import latest
 from luodi.kernel.periods import add_months
-from luodi.records.ledger.models import Entry, MonthReport
+from luodi.records.ledger.models import Entry, MonthReport, Posting
 
 
 @dataclass(frozen=True)
@@ -25,19 +26,32 @@ class Punctuality:
 
 
 def entries_to_confirm(unit: Unit, month: date) -> QuerySet[Entry]:
-    """The unit's claimed entries about the month, or recorded in it, not yet confirmed."""
-    following = add_months(month, 1)
+    """What the unit claims to have happened by the month's end, and has not yet confirmed."""
+    claimed = Posting.objects.filter(entry=OuterRef("pk"), verified=False, until_seq=None)
     return (
         Entry.objects.filter(
+            Exists(claimed),
             reported_by=unit,
-            occurred_from__lt=following,
+            occurred_from__lt=add_months(month, 1),
             confirmation=None,
-            reversal=None,
             opening=False,
         )
         .select_related("subject")
         .order_by("seq", "pk")
     )
+
+
+def moved_in(month: date, subjects: Collection[int]) -> set[int]:
+    """Which of these subjects have an entry standing that falls into the month."""
+    moved = Posting.objects.filter(
+        subject__in=subjects,
+        verified=False,
+        until_seq=None,
+        opening=False,
+        occurred_from__lt=add_months(month, 1),
+        occurred_to__gte=month,
+    )
+    return set(moved.values_list("subject", flat=True))
 
 
 def due_day(book: Book, month: date) -> date | None:

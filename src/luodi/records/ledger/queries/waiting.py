@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from luodi.foundation.history.models import Book
 from luodi.foundation.history.queries import BOOK_ZONE, end_of_day
 from luodi.foundation.people.models import Account, Unit
+from luodi.foundation.vocabulary.kinds import kind
 from luodi.records.ledger.models import Entry, Posting
 from luodi.records.subjects.models import Subject
 
@@ -29,11 +30,23 @@ class Queue:
     longer: int
 
 
+@dataclass(frozen=True)
+class Brief:
+    """One entry that waits, in the words of a list: since when, and what was said of it."""
+
+    number: int
+    subject: str
+    kind: str
+    unit: str
+    since: date
+    said: str
+
+
 def to_verify(book: Book, by: Account) -> QuerySet[Entry]:
-    """Claims that this person could verify, oldest first: not his own, nor still to be confirmed."""
+    """Claims that this person could verify, oldest first: not his own, none yet to be confirmed."""
     counting = Posting.objects.filter(entry=OuterRef("pk"), until_seq=None)
     return (
-        Entry.objects.filter(book=book, subject__in=Subject.objects.visible_to(by))
+        seen_by(by, Entry.objects.filter(book=book))
         .filter(~Exists(counting.filter(verified=True)), Exists(counting.filter(verified=False)))
         .filter(Q(on_behalf=False) | Q(confirmation__isnull=False))
         .exclude(recorded_by=by)
@@ -52,6 +65,11 @@ def to_confirm(units: Iterable[Unit]) -> QuerySet[Entry]:
     )
 
 
+def seen_by(account: Account, entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    """Those of the entries whose subjects the account may read."""
+    return entries.filter(subject__in=Subject.objects.visible_to(account))
+
+
 def queue(entries: QuerySet[Entry], today: date) -> Queue:
     """The entries by age: recorded within a week, within thirty days, before that."""
     week = end_of_day(today - timedelta(days=WEEK))
@@ -66,6 +84,21 @@ def queue(entries: QuerySet[Entry], today: date) -> Queue:
     since = found["since"]
     found["since"] = since.astimezone(BOOK_ZONE).date() if since else None
     return Queue(**found)
+
+
+def briefs(entries: QuerySet[Entry], most: int) -> tuple[Brief, ...]:
+    """The first of the entries, `most` at most, by when they were recorded."""
+    return tuple(
+        Brief(
+            number=entry.pk,
+            subject=str(entry.subject),
+            kind=kind(entry.kind).name,
+            unit=str(entry.reported_by),
+            since=entry.recorded_at.astimezone(BOOK_ZONE).date(),
+            said=entry.said,
+        )
+        for entry in entries[:most]
+    )
 
 
 def has_entries(book: Book) -> bool:

@@ -79,6 +79,7 @@ class EntryFacts:
     verified: tuple[int, ...] = ()
     withdrawn: tuple[int, ...] = ()
     reversed_at: int | None = None
+    keeps_event: bool = False  # it is about its own event, whichever the subject was signed at
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def reclassed(entry: EntryFacts, phase: Phase, seq: int, row: SubjectClass | Ent
         origin=old.origin,
         nature=old.nature,
         category=old.category,
-        event=row.dimensions.event or entry.event,
+        event=entry.event if entry.keeps_event else row.dimensions.event or entry.event,
     )
     return Phase(seq, dimensions, phase.parts if entry.counts_for_reporter else row.parts)
 

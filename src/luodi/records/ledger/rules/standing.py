@@ -17,16 +17,18 @@ ARRIVED = frozenset({"money_in", "money_withdrawn"})
 
 @dataclass(frozen=True)
 class Counted:
-    """One entry that counts now in one reading, all its parts together. Amounts in 分."""
+    """One entry that counts now in one reading, all its parts together. Amounts in 分.
+
+    Entries are numbered in the order of recording, so of two with the same day the later counts.
+    """
 
     entry: int
-    seq: int
+    hundredths: int | None
     kind: str
     attempt: int
     bit: int
     occurred_from: date
     occurred_to: date
-    hundredths: int | None
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def standing(counted: Sequence[Counted]) -> Standing:
         started_on=first_day(states, START_KINDS),
         contract_on=first_day(states, ("contract",)),
         is_ended=any(row.kind in ENDS for row in states),
-        is_stopped=stopped(states),
+        is_stopped=stopped(now),
         contract_fen=total(counted, CONTRACT_MONEY),
         arrived_fen=total(counted, ARRIVED),
         invested_fen=total(counted, frozenset({"investment_done"})),
@@ -89,7 +91,7 @@ def first_day(states: Sequence[Counted], kinds: Sequence[str]) -> date | None:
 def stopped(states: Sequence[Counted]) -> bool:
     """Whether the latest of 停工 and 复工 is a stop."""
     both = [row for row in states if row.kind in ("stopped", "resumed")]
-    return bool(both) and max(both, key=lambda row: (row.occurred_to, row.seq)).kind == "stopped"
+    return bool(both) and max(both, key=lambda row: (row.occurred_to, row.entry)).kind == "stopped"
 
 
 def total(counted: Sequence[Counted], kinds: frozenset[str]) -> int:
@@ -99,4 +101,4 @@ def total(counted: Sequence[Counted], kinds: frozenset[str]) -> int:
 def latest(counted: Sequence[Counted], kind: str) -> int | None:
     """The level with the latest business day; ties go to the later record."""
     rows = [row for row in counted if row.kind == kind]
-    return max(rows, key=lambda row: (row.occurred_to, row.seq)).hundredths if rows else None
+    return max(rows, key=lambda row: (row.occurred_to, row.entry)).hundredths if rows else None

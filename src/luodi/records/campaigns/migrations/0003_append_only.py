@@ -1,0 +1,13 @@
+from django.db import migrations
+
+from luodi.foundation.history.append_only import AppendOnly
+
+
+class Migration(migrations.Migration):
+    """Guards the room's tables of the chain."""
+
+    dependencies = [("campaigns", "0002_initial")]
+
+    operations = [
+        AppendOnly("campaigns.Event"),
+    ]

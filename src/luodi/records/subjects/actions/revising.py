@@ -1,0 +1,74 @@
+"""Naming a subject anew, giving it to another unit, closing it, hiding its name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from luodi.foundation.history.actions import begin
+from luodi.foundation.people.models import Account, Unit
+from luodi.foundation.people.queries import lacking
+from luodi.foundation.people.rules.policy import Right
+from luodi.kernel.refusal import because, insist, too_long
+from luodi.kernel.text import gettext_noop
+from luodi.records.subjects.actions.opening import naming_problems, version
+from luodi.records.subjects.models import CircleMember, Subject, SubjectVersion
+from luodi.records.subjects.rules import SubjectType, reason_problems
+
+
+@transaction.atomic
+def revise(
+    *,
+    subject: Subject,
+    name: str | None = None,
+    unit: Unit | None = None,
+    is_open: bool | None = None,
+    reason: str,
+    by: Account,
+    at: datetime,
+) -> SubjectVersion:
+    """Rename, reassign, close or reopen a subject; what it was is kept. Figures stay as they were.
+
+    A new responsible unit sees and reports from now on; what counts for whom is `reclassify`.
+    """
+    act = begin(subject.book, "subject.revise", by=by, at=at)
+    subject.refresh_from_db()  # another may have revised it since it was read
+    problems = [*lacking(by, Right.RECLASSIFY, unit=subject.unit), *reason_problems(reason)]
+    if name is not None and name != subject.name:
+        problems += naming_problems(subject.book, SubjectType(subject.type), name)
+    if unit is not None and (unit.book_id != subject.book_id or unit.closed_on):
+        problems.append(because(gettext_noop("新的责任单位须是本账套在用的单位"), about="unit"))
+    insist(problems)
+    subject.name = name or subject.name
+    subject.unit = unit or subject.unit
+    subject.is_open = subject.is_open if is_open is None else is_open
+    subject.save(update_fields=["name", "unit", "is_open"])
+    row = version(act, subject, reason)
+    act.seal(topic=f"subject:{subject.pk}", reason=reason)
+    return row
+
+
+@transaction.atomic
+def give_codename(
+    *, subject: Subject, codename: str, circle: list[Account], by: Account, at: datetime
+) -> SubjectVersion:
+    """Show everyone outside the circle a code name (代号); totals still count the subject."""
+    act = begin(subject.book, "subject.codename", by=by, at=at)
+    subject.refresh_from_db()  # another may have revised it since it was read
+    problems = list(lacking(by, Right.RECLASSIFY, unit=subject.unit))
+    if not codename.strip():
+        problems.append(because(gettext_noop("请填写代号"), about="codename"))
+    insist([*problems, *too_long(codename, 40, about="codename")])
+    subject.codename = codename
+    subject.save(update_fields=["codename"])
+    row = version(act, subject, gettext_noop("设代号"))
+    known = set(subject.circle.values_list("account", flat=True))
+    members = [
+        CircleMember.objects.create(book=act.book, seq=act.seq, subject=subject, account=account)
+        for account in dict.fromkeys(circle)
+        if account.pk not in known
+    ]
+    act.wrote(*members)
+    act.seal(topic=f"subject:{subject.pk}", codename=codename)
+    return row

@@ -1,0 +1,116 @@
+"""A book in which every kind of row that the chain covers has been written at least once."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from acting import claim, money_in, paper, project, told, verified
+from conftest import NOON, Cast
+from luodi.foundation.people.actions import close_unit
+from luodi.foundation.rulebook.actions import load
+from luodi.foundation.rulebook.rules.shipped import shipped
+from luodi.kernel.periods import Period
+from luodi.records.campaigns.actions import enter_event
+from luodi.records.enterprises.actions import add_contact, correct, register
+from luodi.records.ledger.actions.correcting import reclassify, reclassify_entry, reverse
+from luodi.records.ledger.actions.handing_over import hand_over
+from luodi.records.ledger.actions.months import add_scan, report_month
+from luodi.records.ledger.actions.periods import begin_opening, close_period, end_opening
+from luodi.records.ledger.actions.redacting import redact_entry
+from luodi.records.ledger.actions.reviewing import answer, send_back, withdraw
+from luodi.records.subjects.actions import add_link, add_party, give_codename, open_subject
+from luodi.records.subjects.models import Link, Party, Subject
+from luodi.records.subjects.rules import Classing, Part, SubjectType
+
+
+def lived(cast: Cast) -> Subject:
+    """A project with a full life, in a book that was opened, ruled, reported and closed."""
+    load(book=cast.book, text=shipped("default").text, by=cast.office, at=NOON)
+    begin_opening(book=cast.book, reason="换账", by=cast.office, at=NOON)
+    end_opening(book=cast.book, reason="补齐", by=cast.office, at=NOON)
+    subject = project(cast)
+    surround(cast, subject)
+    correct_everything(cast, subject)
+    run_the_book(cast, subject)
+    return subject
+
+
+def surround(cast: Cast, subject: Subject) -> None:
+    """Its investor, its event, what it is linked with, who may know its name."""
+    firm = register(name="远方公司", unit=cast.town, place="外省", by=cast.clerk, at=NOON)
+    correct(enterprise=firm, short_name="远方", reason="补简称", by=cast.clerk, at=NOON)
+    add_contact(enterprise=firm, name="李总", phone="13900000001", by=cast.clerk, at=NOON)
+    add_party(
+        subject=subject,
+        enterprise=firm.subject,
+        role=Party.Role.INVESTOR,
+        percent=Decimal("51.50"),
+        by=cast.clerk,
+        at=NOON,
+    )
+    first, last = date(2023, 1, 5), date(2023, 1, 6)
+    enter_event(
+        name="山货会",
+        unit=cast.office_unit,
+        series="山货会",
+        edition=8,
+        first_day=first,
+        last_day=last,
+        by=cast.office,
+        at=NOON,
+    )
+    other = project(cast, "二期")
+    add_link(subject=other, other=subject, kind=Link.Kind.PHASE_OF, by=cast.clerk, at=NOON)
+    give_codename(subject=other, codename="星火", circle=[cast.leader], by=cast.office, at=NOON)
+
+
+def correct_everything(cast: Cast, subject: Subject) -> None:
+    """Verified, withdrawn, sent back, answered, reversed, reclassified, waived, removed."""
+    talks = verified(cast, claim(subject))
+    withdraw(entry=talks, reason="再看", by=cast.office, at=NOON)
+    send_back(entry=talks, reason="不清楚", by=cast.office, at=NOON)
+    answer(entry=talks, text="已补", by=cast.clerk, at=NOON)
+    paid = verified(cast, money_in(subject, "100.01"))
+    reclassify_entry(entry=paid, origin="FOREIGN", reason="更正", by=cast.office, at=NOON)
+    reverse(entry=told(cast, money_in(subject, 5)), reason="误报", by=cast.clerk, at=NOON)
+    parts = (Part(cast.town.pk, "INTRODUCING", 7_000), Part(cast.park.pk, "LANDING", 3_000))
+    reclassify(
+        subject=subject,
+        classing=Classing(parts=parts, industry="C39"),
+        reason="共享",
+        by=cast.office,
+        at=NOON,
+    )
+    lead = open_subject(
+        type=SubjectType.LEAD, name="某线索", unit=cast.town, by=cast.clerk, at=NOON
+    )
+    own = {"investor": "甲公司", "phone": "13900000002"}
+    redact_entry(
+        entry=told(cast, claim(lead, "lead", detail=own)),
+        reason="本人要求",
+        by=cast.office,
+        at=NOON,
+    )
+
+
+def run_the_book(cast: Cast, subject: Subject) -> None:
+    """A month reported with its stamped sheet, a desk handed over, a unit closed, a period too."""
+    still = Subject.objects.get(name="二期")
+    report = report_month(
+        unit=cast.town, month=date(2023, 2, 1), unchanged=[still], by=cast.head, at=NOON
+    )
+    add_scan(report=report, document=paper(cast), by=cast.head, at=NOON)
+    hand_over(unit=cast.town, giver=cast.clerk, taker=cast.head, by=cast.head, at=NOON)
+    close_unit(
+        unit=cast.other_town,
+        successors={cast.town: 10_000},
+        closed_on=date(2023, 2, 28),
+        reason="合并",
+        by=cast.admin,
+        at=NOON,
+    )
+    close_period(
+        book=cast.book, period=Period.month(2023, 2), document=paper(cast), by=cast.office, at=NOON
+    )
+    told(cast, claim(subject, "visit_in"))
