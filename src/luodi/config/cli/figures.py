@@ -214,7 +214,8 @@ def show_part(found: Explanation, part: Part) -> None:
     figure = part.figure
     print(f"\n{figure.name} {figure.shown}{figure.unit}，共 {len(part.rows)} 行")
     for row in part.rows:
-        print(f"  事项 {row.subject} {row.name}（{row.unit}）{row.amount.normalize():f}")
+        what = f"事项 {row.subject} {row.name}（{row.unit}）" if row.subject else row.name
+        print(f"  {what} {row.amount.normalize():f}")
         for proof in row.proofs:
             days = proof.occurred_from.isoformat()
             if proof.occurred_to != proof.occurred_from:

@@ -1,0 +1,1 @@
+"""How facts counted by the database become figures; plain Python."""

@@ -1,0 +1,66 @@
+"""One value made ready to be read: base figures and rates, each with its sentence."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from luodi.analysis.figures.rules.asked import Figure, shown
+from luodi.analysis.figures.rules.facts import EVERYTHING, Values
+from luodi.foundation.rulebook.rules.definitions import Rulebook
+from luodi.foundation.rulebook.rules.formula import Known, Undefined, arithmetic
+from luodi.foundation.rulebook.rules.formula import Values as Reader
+from luodi.foundation.rulebook.rules.rates import Rate
+from luodi.foundation.vocabulary.shapes import Indicator, Waits
+from luodi.kernel.text import gettext_noop
+
+RATE_UNITS = ("%", "百分点")
+ROOMS = {
+    "bulletins": gettext_noop("公报数（尚未启用）"),
+    "promises": gettext_noop("承诺台账（尚未启用）"),
+    "targets": gettext_noop("目标任务（尚未启用）"),
+    "checkup": gettext_noop("体检（尚未启用）"),
+}
+
+
+def total(values: Values, verified: bool) -> Decimal:
+    """The value of all keys together in one reading: their sum, unless it was counted apart."""
+    if (verified, EVERYTHING) in values:
+        return values[verified, EVERYTHING]
+    return sum((value for (reading, _), value in values.items() if reading is verified), Decimal(0))
+
+
+def base_figure(row: Indicator, values: Values, verified: bool) -> Figure:
+    """The total of a base indicator; one that waits for another room says so."""
+    if isinstance(row.counts, Waits):
+        room = ROOMS.get(row.counts.room, row.counts.room)
+        return Figure(row.code, row.name, row.unit, verified, None, "—", row.sentence, why_not=room)
+    value = total(values, verified)
+    return Figure(
+        row.code, row.name, row.unit, verified, value, shown(value, row.unit), row.sentence
+    )
+
+
+def rate_figure(rulebook: Rulebook, rate: Rate, reader: Reader, verified: bool) -> Figure:
+    """A rate worked out exactly and rounded as the rulebook says, with its arithmetic."""
+    worked = rulebook.work_out(rate, reader)
+    why_not = "；".join(str(r) for r in worked.reasons) if isinstance(worked, Undefined) else ""
+    return Figure(
+        code=rate.code,
+        name=rate.name,
+        unit=rate.unit.name,
+        verified=verified,
+        value=rate.rounded(worked) if isinstance(worked, Known) else None,
+        shown=rate.shown(worked),
+        sentence=rate.sentence,
+        arithmetic=arithmetic(rulebook.formula(rate), reader),
+        why_not=why_not,
+    )
+
+
+def gap(claimed: Figure, verified: Figure) -> str:
+    """How far the verified reading lies from the claimed, as it is printed."""
+    if claimed.value is None or verified.value is None:
+        return "—"
+    if claimed.arithmetic or claimed.unit in RATE_UNITS:  # a rate's value is in its own unit
+        return f"{verified.value - claimed.value:+f}"
+    return shown(verified.value - claimed.value, claimed.unit)
