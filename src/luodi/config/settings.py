@@ -35,6 +35,7 @@ ROOMS = (
     "luodi.records.campaigns",
     "luodi.records.projects",
     "luodi.analysis.figures",
+    "luodi.outputs.board",
 )
 INSTALLED_APPS = [
     *ROOMS,
@@ -78,7 +79,10 @@ TEMPLATES = [
 
 # Where the rail leads
 
-PLACES = (Place("rulebook:page", gettext_noop("口径手册")),)
+PLACES = (
+    Place("board:home", gettext_noop("今日")),
+    Place("rulebook:page", gettext_noop("口径手册")),
+)
 
 # Who signs in, and how
 

@@ -1,0 +1,1 @@
+"""今日: the day's work and the district, or the city, at a glance."""

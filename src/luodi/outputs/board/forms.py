@@ -1,0 +1,58 @@
+"""What a reader may ask the first page: which book, which period, as of when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from luodi.analysis.figures.rules.moments import AsOf, as_of
+from luodi.foundation.history.models import Book
+from luodi.foundation.ui.sentences import sentences
+from luodi.kernel.periods import Period, parse_period
+from luodi.kernel.refusal import Refused
+
+YEARS = 10  # of the picker; any other period can be asked for in the address
+
+
+class QuestionForm(forms.Form):
+    """A book, a period by its name and a moment as it is printed; the address is the view."""
+
+    book = forms.CharField(label=_("账套"), required=False, widget=forms.Select)
+    period = forms.CharField(label=_("期间"), max_length=40, widget=forms.Select)
+    as_of = forms.CharField(
+        label=_("时点"),
+        max_length=400,
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": _("现在；或 2023-03-01、#120")}),
+    )
+
+    def __init__(self, data: dict[str, str], *, books: Sequence[Book], this_year: int) -> None:
+        super().__init__(data)
+        years = [str(this_year - back) for back in range(YEARS)]
+        asked = [] if data["period"] in years else [(data["period"], data["period"])]
+        choices(self, "period", [*asked, *((year, Period.year(int(year)).label) for year in years)])
+        choices(self, "book", [(book.code, book.name) for book in books])
+        if len(books) == 1:
+            del self.fields["book"]
+
+    def clean_period(self) -> Period:
+        return read(parse_period, self.cleaned_data["period"])
+
+    def clean_as_of(self) -> AsOf:
+        return read(as_of, self.cleaned_data["as_of"])
+
+
+def choices(form: forms.Form, field: str, pairs: list[tuple[str, str]]) -> None:
+    widget = form.fields[field].widget
+    if isinstance(widget, forms.Select):
+        widget.choices = pairs
+
+
+def read[T](reader: Callable[[str], T], text: str) -> T:
+    """What the reader makes of the text; its refusal stands beside the field."""
+    try:
+        return reader(text)
+    except Refused as refusal:
+        raise forms.ValidationError(sentences(refusal)) from refusal

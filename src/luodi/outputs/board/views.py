@@ -1,0 +1,80 @@
+"""The first page: a question of one book, answered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from luodi.analysis.figures.rules.asked import Asked
+from luodi.foundation.history.models import Book
+from luodi.foundation.people.requests import SignedInRequest, signed_in
+from luodi.foundation.ui.sentences import show_refusal
+from luodi.kernel.refusal import Refused
+from luodi.outputs.board.forms import QuestionForm
+from luodi.outputs.board.queries.glance import Glance, glance, readable_books
+from luodi.outputs.board.queries.waits import waits
+
+
+@require_safe
+@signed_in
+def home(request: SignedInRequest) -> HttpResponse:
+    now = timezone.now()
+    books = readable_books(request.user)
+    if not books:
+        return render(request, "board/nothing.html")
+    book = book_asked(request, books)
+    form = question(request, book, books, now)
+    seen = answer(form, book, books, now)
+    context = {
+        "book": book,
+        "form": form,
+        "glance": seen,
+        "waits": waits(request.user, book, timezone.localdate(now)),
+        "today": timezone.localdate(now),
+        "last_kept": last_kept(book, books),
+    }
+    return render(request, "board/home.html", context, status=200 if seen else 422)
+
+
+def book_asked(request: SignedInRequest, books: list[Book]) -> Book:
+    """The readable book that was asked for, else the reader's own, which is the first."""
+    code = request.GET.get("book")
+    for book in books:
+        if code in (None, "", book.code):
+            return book
+    raise Http404
+
+
+def last_kept(book: Book, books: list[Book]) -> datetime | None:
+    """When the book was last written in; a city's seldom is, so its districts' count for it."""
+    kept = [one.last_at for one in books if one.last_at and book in (one, one.city)]
+    return max(kept, default=None)
+
+
+def question(
+    request: SignedInRequest, book: Book, books: list[Book], now: datetime
+) -> QuestionForm:
+    """The question in the address; without a period, the year in which the book was last kept."""
+    latest = timezone.localdate(last_kept(book, books) or now)
+    given = {
+        "book": book.code,
+        "period": request.GET.get("period") or str(latest.year),
+        "as_of": request.GET.get("as_of", ""),
+    }
+    return QuestionForm(given, books=books, this_year=timezone.localdate(now).year)
+
+
+def answer(form: QuestionForm, book: Book, books: list[Book], now: datetime) -> Glance | None:
+    """The figures; None where the question makes no sense, which is then said beside its field."""
+    if not form.is_valid():
+        return None
+    asked = Asked(form.cleaned_data["period"], form.cleaned_data["as_of"])
+    try:
+        return glance(book, asked, now, readable=books)
+    except Refused as refusal:
+        show_refusal(form, refusal)
+        return None
