@@ -24,7 +24,8 @@ from luodi.foundation.vocabulary.evidence import EVIDENCE
 from luodi.foundation.vocabulary.kinds import KINDS
 from luodi.foundation.vocabulary.kinds import kind as kind_of
 from luodi.foundation.vocabulary.naming import unknown
-from luodi.foundation.vocabulary.shapes import Kind, Measure
+from luodi.foundation.vocabulary.shapes import Field, FieldType, Kind, Measure
+from luodi.foundation.vocabulary.words import word
 from luodi.kernel.dates import read_date
 from luodi.kernel.money import read_money, to_yuan
 from luodi.kernel.periods import parse_period
@@ -160,10 +161,10 @@ def value_of(kind: Kind, text: str | None) -> tuple[Decimal | None, str]:
         raise Refused(because(gettext_noop("“%(written)s”不是一个数"), written=text)) from None
 
 
-def own_values(kind: Kind, pairs: list[str]) -> tuple[dict[str, Any], dict[str, str]]:
+def own_values(kind: Kind, pairs: list[str]) -> tuple[dict[str, Any], dict[str, object]]:
     """The kind's own fields as typed, 项=值: those with a column, and those in the detail."""
     columns: dict[str, Any] = {}
-    detail: dict[str, str] = {}
+    detail: dict[str, object] = {}
     for pair in pairs:
         name, _, value = pair.partition("=")
         own = next((own for own in kind.fields if name in (own.code, own.name)), None)
@@ -172,10 +173,27 @@ def own_values(kind: Kind, pairs: list[str]) -> tuple[dict[str, Any], dict[str, 
             text = gettext_noop("“%(kind)s”没有“%(name)s”这一项，可填：%(names)s")
             raise Refused(because(text, kind=kind.name, name=name, names=names))
         if own.column:
-            columns[own.column] = value
+            columns[own.column] = typed(own, value)
         else:
-            detail[own.code] = value
+            read = typed(own, value)
+            detail[own.code] = str(read) if isinstance(read, Decimal) else read
     return columns, detail
+
+
+def typed(own: Field, words: str) -> object:
+    """What was typed for a field, as the ledger takes it; what is not understood, as it is."""
+    match own.type:
+        case FieldType.CHOICE:
+            return next((code for code in own.choices if words == word(code)), words)
+        case FieldType.YES_NO:
+            return {"是": True, "否": False}.get(words, words)
+        case FieldType.MONEY:
+            said = read_money(words).value
+            return words if said is None else to_yuan(said)
+        case FieldType.UNIT | FieldType.EVENT | FieldType.SUBJECT | FieldType.ENTERPRISE:
+            return int(words) if words.isdecimal() else words
+        case _:
+            return words
 
 
 def evidence_code(pair: str) -> str:

@@ -1,0 +1,90 @@
+"""The three parts of the bench, each in a process and a database of its own; plain values out."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection
+
+from luodi.config.benchmark import catalogue, memory, recording
+from luodi.config.benchmark.book import raise_book, standing
+from luodi.config.benchmark.timing import machine
+from luodi.foundation.history.models import Book
+from luodi.records.ledger.models import Posting
+from luodi.records.subjects.models import Subject
+
+FIGURES, RECORDING, MEMORY = "figures", "recording", "memory"
+PARTS = (FIGURES, RECORDING, MEMORY)
+AFTERWARDS = datetime(2024, 2, 1, tzinfo=UTC)  # when the head is asked for: the book has ended
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is measured."""
+
+    entries: int
+    claims: int
+    runs: int
+    seconds: float
+    with_plans: bool = False
+
+
+def measured(part: str, size: Size) -> dict[str, Any]:
+    """What one part found, in the shape in which `--json` prints it."""
+    if part == RECORDING:
+        empty_database()
+        found = recording.measure(size.claims, min(size.runs, 3), say)
+        return {**asdict(found), "entries_a_second": found.entries_a_second}
+    book = bench_book(size.entries)
+    if part == MEMORY:
+        return asdict(memory.measure(size.seconds))
+    result = {
+        "machine": machine(),
+        "book": rows_of(book),
+        **asdict(catalogue.measure(book, AFTERWARDS, size.runs)),
+    }
+    plans = dict(catalogue.plans(book, AFTERWARDS)) if size.with_plans else {}
+    return result | ({"plans": plans} if plans else {})
+
+
+def bench_book(entries: int) -> Book:
+    """The book of this size: the one that stands, or a new one in an emptied database."""
+    if found := standing(entries):
+        return found
+    empty_database()
+    return raise_book(entries, say)
+
+
+def empty_database() -> None:
+    """Drop whatever is there and make the tables anew."""
+    if connection.vendor == "sqlite":
+        connection.close()
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{connection.settings_dict['NAME']}{ending}").unlink(missing_ok=True)
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def rows_of(book: Book) -> dict[str, int]:
+    """How large the book is."""
+    subjects = Subject.objects.filter(book=book)
+    return {
+        "acts": book.seq,
+        "subjects": subjects.count(),
+        "projects": subjects.filter(type="project").count(),
+        "postings": Posting.objects.filter(book=book).count(),
+        "steps": Posting.objects.filter(book=book).exclude(bit=0).count(),
+    }
+
+
+def say(text: str) -> None:
+    """Progress, beside the answer."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()

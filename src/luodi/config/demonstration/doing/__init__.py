@@ -1,0 +1,1 @@
+"""Who does what when: registering, recording, reviewing, correcting, and what concerns a book."""

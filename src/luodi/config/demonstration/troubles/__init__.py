@@ -1,0 +1,1 @@
+"""What is wrong in the demonstration: planted on purpose, and grown by itself."""
