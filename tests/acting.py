@@ -98,6 +98,7 @@ def paper(
     *,
     unit: Unit | None = None,
     by: Account | None = None,
+    at: datetime = NOON,
 ) -> Document:
     """A new document of the town; without content, one that no other has."""
     number = next(_numbers)
@@ -107,7 +108,7 @@ def paper(
         title=f"{number}.txt",
         type=type,
         by=by or cast.clerk,
-        at=NOON,
+        at=at,
     )
 
 
@@ -116,7 +117,7 @@ def proven(cast: Cast, entry: Entry, *, at: datetime = NOON) -> Entry:
     for item in barring(missing_for(entry, at.date())):
         if item.want is Want.EVIDENCE:
             for type_ in item.any_of[0]:
-                document = paper(cast, type_)
+                document = paper(cast, type_, at=at)
                 add_evidence(entry=entry, document=document, type=type_, by=cast.office, at=at)
         else:
             by = cast.second_office if entry.recorded_by_id == cast.office.pk else cast.office

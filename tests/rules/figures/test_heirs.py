@@ -20,15 +20,7 @@ HEIRS = st.dictionaries(
 
 
 def terms(heirs: Heirs, within: frozenset[int] | None = None) -> Terms:
-    return Terms(
-        admitted=frozenset(),
-        floors=(),
-        units=frozenset(),
-        resign_counts=False,
-        drop_returned=False,
-        heirs=heirs,
-        within=within,
-    )
+    return Terms(units=frozenset(), heirs=heirs, within=within)
 
 
 @given(values=VALUES, divided=HEIRS)

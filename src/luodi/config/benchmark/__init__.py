@@ -1,1 +1,1 @@
-"""The bench: a large invented book, how fast it answers, records and serves, and a peer beside it."""
+"""The bench: a large invented book, how fast it answers, records and serves, beside a peer."""

@@ -1,4 +1,4 @@
-"""When things that happened were recorded, sent back, verified, withdrawn, reversed; plain Python."""
+"""When what happened was recorded, sent back, verified, withdrawn, reversed; plain Python."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ def person(username: str, unit: Unit, role: Role, by: Account | None) -> Account
 
 
 def seal(book: Book, numbering: Numbering) -> None:
-    """One line at the end of each day: enough for a day to mean a number. The chain is not whole."""
+    """One line at the end of each day: a day means a number; the chain is not whole."""
     lines = [
         Line(
             book=book,

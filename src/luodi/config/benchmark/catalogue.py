@@ -58,7 +58,7 @@ class Speed:
 def answer(counted: Counted, ask: Ask) -> dict[str, Values]:
     """Every value of the question, from one engine's rows."""
     found = facts(counted.question, counted.indicators.values(), counted.terms, ask)
-    return catalogue(counted.indicators, found, counted.conditions, counted.terms)
+    return catalogue(counted.indicators, found, counted.terms)
 
 
 def speed(counted: Counted, ask: Ask, times: int) -> tuple[Speed, dict[str, Values]]:

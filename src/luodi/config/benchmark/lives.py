@@ -69,7 +69,7 @@ AGAIN = LINE[4:]
 
 
 def project(dice: Random) -> Iterator[Happening]:
-    """A project: its steps, its setbacks, perhaps a second attempt, and what it cost and brought."""
+    """A project: its steps and setbacks, perhaps a second attempt, what it cost and brought."""
     total = int(10 ** dice.uniform(2.3, 5.3)) * FEN_OF_A_WAN
     day = int(HORIZON * dice.random())
     steps = dict(steps_of(dice, LINE, day))

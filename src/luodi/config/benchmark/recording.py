@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import wraps
@@ -90,9 +90,7 @@ def measure(entries: int, times: int, say: Callable[[str], None]) -> Recorded:
     return next(row for row in found if row.seconds == middle)
 
 
-def claims(
-    book: Book, clerk: Account, units: list[Unit], entries: int, number: int
-) -> list[Claim]:
+def claims(book: Book, clerk: Account, units: list[Unit], entries: int, number: int) -> list[Claim]:
     """Five claims of each of a fifth as many new projects."""
     made = []
     for place in range(max(1, entries // CLAIMS_OF_A_PROJECT)):
@@ -121,7 +119,9 @@ def claims(
 
 def money(subject: int, unit: int, kind: str, **columns: str) -> Claim:
     value = Decimal(50_000_000)
-    return Claim(subject, kind, "金额", unit, DAY, value=value, measure="YUAN", **columns)
+    plain = Claim(subject, kind, "金额", unit, DAY, value=value, measure="YUAN")
+    given: dict[str, Any] = dict(columns)
+    return replace(plain, **given)
 
 
 def record(book: Book, clerk: Account, claimed: list[Claim]) -> Recorded:

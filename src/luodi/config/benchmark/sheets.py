@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from luodi.config.benchmark.acts import Done, day_of
 from luodi.config.benchmark.lives import Happening
@@ -31,6 +31,8 @@ TABLES = (
 VERDICTS = ("VERIFIED", "RETURNED", "WITHDRAWN")
 RECORDED_AT = "02:00:00"  # of every day, in UTC
 
+type Known = tuple[str, str | None, int | None]  # day, planned day, firm
+
 
 @dataclass(frozen=True)
 class Told:
@@ -48,7 +50,7 @@ class Sheets:
 
     def __init__(self, book: int, clerk: int, office: int) -> None:
         self.book, self.clerk, self.office = book, clerk, office
-        of = {"book_id": book}
+        of: dict[str, int | str | bool | None] = {"book_id": book}
         by_office = of | {"by_id": office}
         version = ("seq", "subject_id", "name", "unit_id", "is_open")
         self.subjects = Sheet(
@@ -89,6 +91,7 @@ class Sheets:
         unit: int,
         seq: int,
         classes: Iterable[SubjectClass],
+        *,
         closed_seq: int | None = None,
     ) -> Told:
         """A subject with its versions and classifications."""
@@ -162,13 +165,7 @@ class Sheets:
                 grade, reason = ("B", "") if is_yes else ("", "不符")
                 self.reviews.add(entry, act.seq, at(act.day), verdict, grade, reason)
 
-    def post(
-        self,
-        told: Told,
-        happening: Happening,
-        span: Span,
-        known: tuple[str, str | None, int | None],
-    ) -> None:
+    def post(self, told: Told, happening: Happening, span: Span, known: Known) -> None:
         day, planned, firm = known
         dims, sums, kind = span.dimensions, span.amounts, happening.kind
         self.postings.add(
@@ -250,7 +247,9 @@ ENTRY_REST: dict[str, Cell] = {
     **dict.fromkeys(("known_on", "row")),
     **dict.fromkeys(("currency", "payer_place", "batch", "sheet", "cell"), ""),
     **dict.fromkeys(("on_behalf", "opening"), False),
-    **{"detail": "{}", "said": "如附件", "source": "FORM"},
+    "detail": "{}",
+    "said": "如附件",
+    "source": "FORM",
 }
 POSTING_COLUMNS = (
     *("entry_id", "verified", "part", "from_seq", "until_seq", "subject_id", "subject_type"),

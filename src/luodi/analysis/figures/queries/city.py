@@ -119,7 +119,7 @@ def together(books: Sequence[Counted]) -> Counted:
     first = books[0]
     facts = facts_of_all([counted.facts for counted in books])
     terms = terms_of_all([counted.terms for counted in books])
-    values = catalogue(first.indicators, facts, first.conditions, terms)
+    values = catalogue(first.indicators, facts, terms)
     return replace(first, facts=facts, terms=terms, values=values)
 
 

@@ -98,7 +98,7 @@ def part(
     seen = [item.seen(visible) for item in taken]
     shown = [item for item in seen if item]
     doubted = [item.seen(visible) for item in unsure(Opened(counted, row, verified))]
-    kinds = kinds_behind(row.counts, counted.conditions)
+    kinds = kinds_behind(row.counts, counted.question.conditions)
     return Part(
         figure=answer.figures[row.code, verified],
         rows=named_rows(shown, kinds, counted.moment, verified),

@@ -27,7 +27,7 @@ from luodi.analysis.figures.rules.counting import catalogue
 from luodi.analysis.figures.rules.facts import Facts, Values
 from luodi.analysis.figures.rules.figure import base_figure, rate_figure, total
 from luodi.analysis.figures.rules.moments import AsOf, Moment
-from luodi.analysis.figures.rules.settled import floors, settled
+from luodi.analysis.figures.rules.settled import settled
 from luodi.analysis.figures.rules.terms import Terms
 from luodi.foundation.history.models import Book, Line
 from luodi.foundation.history.queries import end_of_day, seq_at
@@ -53,7 +53,6 @@ class Counted:
     moment: Moment
     question: Question
     indicators: dict[str, Indicator]
-    conditions: Conditions
     terms: Terms
     version: RulebookVersion
     rulebook: Rulebook
@@ -131,12 +130,9 @@ def count(
     indicators = settled(rulebook.settings)
     terms = terms_of(book, asked, rulebook.settings, day)
     question = question_of(book, asked, moment, rulebook, terms)
-    conditions = question.conditions
     found = facts(question, indicators.values(), terms)
-    values = catalogue(indicators, found, conditions, terms)
-    return Counted(
-        moment, question, indicators, conditions, terms, version, rulebook, found, values
-    )
+    values = catalogue(indicators, found, terms)
+    return Counted(moment, question, indicators, terms, version, rulebook, found, values)
 
 
 def question_of(
@@ -157,24 +153,20 @@ def question_of(
         event=asked.event,
         age_cuts=age_cuts(day),
         new_by=choices.new_or_carried,
-        floors=terms.floors,
+        admitted=tuple(sorted(choices.admitted_natures)),
         unwanted=unwanted(choices),
-        resign_counts=terms.resign_counts,
-        drop_returned=terms.drop_returned,
+        resign_counts=choices.resign_counts,
+        drop_returned=choices.return_effect == "drop",
         closed_by=min(moment.seq, seq_at(book, end_of_day(day))),
     )
 
 
 def terms_of(book: Book, asked: Asked, choices: Choices, day: date) -> Terms:
-    """What the rulebook's choices and the units of the question settle."""
+    """Which units are meant, then or now."""
     heirs = successors(book) if asked.as_organised_now else {}
     units = below(asked.unit)
     return Terms(
-        admitted=frozenset(choices.admitted_natures),
-        floors=floors(choices),
         units=frozenset(tasked(book, choices.tasked_unit_kinds, units, day, heirs)),
-        resign_counts=choices.resign_counts,
-        drop_returned=choices.return_effect == "drop",
         by_unit=(asked.by or "unit") == "unit",
         heirs=heirs,
         within=None if units is None or not heirs else frozenset(units),

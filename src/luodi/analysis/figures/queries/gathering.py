@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,20 +10,20 @@ from typing import Any
 from django.db import connection
 
 from luodi.analysis.figures.queries import statements
-from luodi.analysis.figures.queries.statements import LevelKinds, Question, Statement
+from luodi.analysis.figures.queries.statements import BITS, LevelKinds, Question, Statement
 from luodi.analysis.figures.rules.asked import SPLITS
 from luodi.analysis.figures.rules.facts import (
     EVERYTHING,
     CohortGroup,
+    Counted,
     DistinctGroup,
     DueGroup,
     Facts,
-    FlowGroup,
+    Group,
     LevelGroup,
-    StateGroup,
 )
+from luodi.analysis.figures.rules.rows import is_read_from_attempts
 from luodi.analysis.figures.rules.terms import Terms
-from luodi.foundation.vocabulary.kinds import kind
 from luodi.foundation.vocabulary.shapes import Distinct, Due, Indicator, Levels, Steps, Sum
 
 Line = Sequence[Any]
@@ -44,80 +45,58 @@ def facts(
 
     Split by anything but units it takes a seventh statement: only units can have signed nothing.
     """
-    wanted, admitted = list(indicators), sorted(terms.admitted)
-    states = tuple(map(state_group, ask(statements.states(question))))
-    flows = ask(statements.flows(question, flow_kinds(wanted)))
-    money = ask(statements.cohort_money(question, admitted))
-    different = ask(statements.distincts(question, distinct_kinds(wanted), admitted))
+    wanted = list(indicators)
+    attempts = of_attempts(question, wanted, ask)
+    entries = of_entries(question, wanted, ask)
+    money = ask(statements.cohort_money(question))
+    different = ask(statements.distincts(question, distinct_kinds(wanted)))
     levels = ask(statements.levels(question, level_kinds(wanted)))
-    dues = ask(statements.dues(question, plan_kind(wanted)))
+    dues = ask(statements.dues(question, plan(wanted)))
+    by_unit = replace(question, split=SPLITS["unit"])
     return Facts(
-        states=states,
-        flows=tuple(map(flow_group, flows)),
+        counted={**attempts, **entries},
         cohorts=tuple(map(cohort_group, money)),
         distincts=tuple(map(distinct_group, different)),
         levels=tuple(map(level_group, levels)),
         dues=tuple(map(due_group, dues)),
-        unit_states=states if terms.by_unit else by_unit(question, ask),
+        by_unit=attempts if terms.by_unit else of_attempts(by_unit, wanted, ask),
     )
 
 
-def by_unit(question: Question, ask: Ask) -> tuple[StateGroup, ...]:
-    """The states of the same question by unit."""
-    asked = replace(question, split=SPLITS["unit"])
-    return tuple(map(state_group, ask(statements.states(asked))))
+def of_attempts(question: Question, indicators: Iterable[Indicator], ask: Ask) -> Counted:
+    """Attempts under each indicator that is read from them."""
+    rows = [row for row in indicators if is_read_from_attempts(row)]
+    return by_code(rows, ask(statements.states(question, rows)), amounts=1)
 
 
-def state_group(row: Line) -> StateGroup:
-    verified, key, size, section, event, type_, first, closed, age, *rest = row
-    before, within, day, ever, *rest = rest
-    stopped, carried, earlier, renewed, weight, subjects = rest[:6]
-    return StateGroup(
-        bool(verified),
-        key,
-        int(size),
-        section,
-        bool(event),
-        type_,
-        bool(first),
-        bool(closed),
-        int(age),
-        before,
-        within,
-        day,
-        ever,
-        bool(stopped),
-        bool(carried),
-        earlier,
-        bool(renewed),
-        int(weight),
-        int(subjects),
-    )
+def of_entries(question: Question, indicators: Iterable[Indicator], ask: Ask) -> Counted:
+    """Entries of the period under each indicator that is counted entry by entry."""
+    rows = [row for row in indicators if is_read_from_entries(row)]
+    return by_code(rows, ask(statements.flows(question, rows)), amounts=4)
 
 
-def flow_group(row: Line) -> FlowGroup:
-    verified, key, kind_code, size, section, event, type_, first, measure, *rest = row
-    origin, nature, category, new, *sums = rest
-    weight, hundredths, local, cents = (int(value) for value in sums[:4])
-    return FlowGroup(
-        bool(verified),
-        key,
-        kind_code,
-        int(size),
-        section,
-        bool(event),
-        type_,
-        bool(first),
-        measure,
-        origin,
-        nature,
-        category,
-        bool(new),
-        weight,
-        hundredths,
-        local,
-        cents,
-    )
+def is_read_from_entries(row: Indicator) -> bool:
+    return isinstance(row.counts, Steps | Sum) and not is_read_from_attempts(row)
+
+
+def by_code(indicators: Sequence[Indicator], lines: Iterable[Line], *, amounts: int) -> Counted:
+    """The lines as groups under every indicator whose bit they carry."""
+    found: dict[str, list[Group]] = defaultdict(list)
+    for verified, key, *rest in lines:
+        columns, sums = rest[:-amounts], rest[-amounts:]
+        group = Group(bool(verified), key, *map(int, sums))
+        for number, hits in enumerate(columns):
+            for place in places(hits):
+                found[indicators[number * BITS + place].code].append(group)
+    return {code: tuple(groups) for code, groups in found.items()}
+
+
+def places(mask: int) -> Iterable[int]:
+    """The places of the bits that are set."""
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest
 
 
 def cohort_group(row: Line) -> CohortGroup:
@@ -126,33 +105,20 @@ def cohort_group(row: Line) -> CohortGroup:
 
 
 def distinct_group(row: Line) -> DistinctGroup:
-    verified, is_whole, key, kind_code, enterprises, references, weight = row
+    verified, is_whole, key, kind, enterprises, references, weight = row
     own = EVERYTHING if is_whole else key
-    return DistinctGroup(
-        bool(verified), own, kind_code, int(enterprises), int(references), int(weight)
-    )
+    numbers = int(enterprises), int(references), int(weight)
+    return DistinctGroup(bool(verified), own, kind, *numbers)
 
 
 def level_group(row: Line) -> LevelGroup:
-    verified, key, kind_code, *numbers = row[:8]
-    return LevelGroup(bool(verified), key, kind_code, *(int(number or 0) for number in numbers))
+    verified, key, kind, hundredths, weight = row[:5]
+    return LevelGroup(bool(verified), key, kind, int(hundredths or 0), int(weight))
 
 
 def due_group(row: Line) -> DueGroup:
-    verified, key, before, planned, day, weight = row[:6]
-    return DueGroup(bool(verified), key, before, planned, day, int(weight))
-
-
-def flow_kinds(indicators: Sequence[Indicator]) -> list[str]:
-    """Kinds that are added up entry by entry: amounts, activities, steps told apart by class."""
-    found: set[str] = set()
-    for row in indicators:
-        if isinstance(row.counts, Sum):
-            found.update(row.counts.kinds)
-        elif isinstance(row.counts, Steps):
-            by_class = bool(row.where.categories)
-            found.update(k for k in row.counts.kinds if by_class or not kind(k).is_single)
-    return sorted(found)
+    verified, key, planned, kept = row[:4]
+    return DueGroup(bool(verified), key, int(planned), int(kept))
 
 
 def distinct_kinds(indicators: Sequence[Indicator]) -> list[str]:
@@ -164,13 +130,12 @@ def distinct_kinds(indicators: Sequence[Indicator]) -> list[str]:
 def level_kinds(indicators: Sequence[Indicator]) -> LevelKinds:
     """Kinds of level, by which of their entries the indicators look at."""
     wanted = [row.counts for row in indicators if isinstance(row.counts, Levels)]
-    over = {counts.kind for counts in wanted if counts.over}
+    over = tuple(counts for counts in wanted if counts.over)
     of_period = {counts.kind for counts in wanted if counts.mean}
-    standing = {counts.kind for counts in wanted} - over - of_period
-    return LevelKinds(tuple(sorted(standing)), tuple(sorted(of_period)), tuple(sorted(over)))
+    standing = {counts.kind for counts in wanted if not counts.over} - of_period
+    return LevelKinds(tuple(sorted(standing)), tuple(sorted(of_period)), over)
 
 
-def plan_kind(indicators: Sequence[Indicator]) -> str:
-    """The one kind of plan that starts are compared with."""
-    (found,) = {row.counts.plan for row in indicators if isinstance(row.counts, Due)}
-    return found
+def plan(indicators: Sequence[Indicator]) -> Due:
+    """The one plan that starts are compared with."""
+    return next(row.counts for row in indicators if isinstance(row.counts, Due))

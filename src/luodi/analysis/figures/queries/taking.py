@@ -13,18 +13,14 @@ from luodi.analysis.figures.queries.figures import Counted
 from luodi.analysis.figures.queries.gathering import (
     cohort_group,
     due_group,
-    flow_group,
-    flow_kinds,
     level_group,
     level_kinds,
     run,
-    state_group,
 )
-from luodi.analysis.figures.rules.counting import counted
-from luodi.analysis.figures.rules.facts import Facts, Values
+from luodi.analysis.figures.rules.counting import WHOLE, Count, counted
+from luodi.analysis.figures.rules.facts import Facts, Group, Values
 from luodi.analysis.figures.rules.figure import total
-from luodi.analysis.figures.rules.rows import Taken, is_read_from_states, kinds_behind, together
-from luodi.analysis.figures.rules.terms import WHOLE, Count, fits_flow
+from luodi.analysis.figures.rules.rows import Taken, is_read_from_attempts, together
 from luodi.foundation.vocabulary import shapes
 from luodi.foundation.vocabulary.shapes import Indicator
 
@@ -37,25 +33,14 @@ class Opened:
     row: Indicator
     verified: bool
 
-    @property
-    def given(self) -> Count:
-        return Count(
-            Facts(), self.of.conditions, self.row, self.of.terms, self.no_values, self.no_values
-        )
+    def amount(self, facts: Facts) -> Decimal:
+        """What one row of the facts adds to the figure."""
+        given = Count(facts, self.row, self.of.terms, self.no_values, self.no_values)
+        return total(counted(self.row.counts, given).values, self.verified)
 
     @staticmethod
     def no_values(code: str) -> Values:
         return {}
-
-    @property
-    def kinds(self) -> list[str]:
-        """The kinds whose entries a row rests on."""
-        return sorted(kinds_behind(self.row.counts, self.of.conditions))
-
-    def amount(self, facts: Facts) -> Decimal:
-        """What one row of the facts adds to the figure."""
-        values = counted(self.row.counts, replace(self.given, facts=facts)).values
-        return total(values, self.verified)
 
 
 def rows_taken(of: Counted, row: Indicator, verified: bool) -> list[Taken]:
@@ -69,37 +54,41 @@ def rows_taken(of: Counted, row: Indicator, verified: bool) -> list[Taken]:
 @singledispatch
 def taken(counts: object, opened: Opened) -> Iterator[Taken]:
     """The parts of things that one way of counting takes."""
-    yield from from_states(opened) if is_read_from_states(opened.row) else from_flows(opened)
+    if is_read_from_attempts(opened.row):
+        yield from from_attempts(opened)
+    else:
+        yield from from_entries(opened)
 
 
-def from_states(opened: Opened) -> Iterator[Taken]:
-    for *line, subject, attempt in run(statements.states(opened.of.question, each=True)):
-        amount = opened.amount(Facts(states=(state_group(line),)))
-        yield Taken(amount, subject, attempt)
+def from_attempts(opened: Opened) -> Iterator[Taken]:
+    code, question = opened.row.code, opened.of.question
+    for line in run(statements.states(question, [opened.row], each=True)):
+        verified, key, _, weight, subject, attempt = line
+        group = Group(bool(verified), key, weight)
+        yield Taken(opened.amount(Facts(counted={code: (group,)})), subject, attempt)
 
 
-def from_flows(opened: Opened) -> Iterator[Taken]:
-    kinds = flow_kinds([opened.row])
-    for *line, entry, subject in run(statements.flows(opened.of.question, kinds, each=True)):
-        amount = opened.amount(Facts(flows=(flow_group(line),)))
+def from_entries(opened: Opened) -> Iterator[Taken]:
+    code, question = opened.row.code, opened.of.question
+    for line in run(statements.flows(question, [opened.row], each=True)):
+        verified, key, _, *amounts, entry, subject = line
+        group = Group(bool(verified), key, *map(int, amounts))
+        amount = opened.amount(Facts(counted={code: (group,)}))
         yield Taken(amount, subject, entries=((entry, subject),))
 
 
 @taken.register
 def _cohort(counts: shapes.Cohort, opened: Opened) -> Iterator[Taken]:
     if not counts.with_money:
-        yield from from_states(opened)
+        yield from from_attempts(opened)
         return
-    admitted = sorted(opened.of.terms.admitted)
-    money = statements.cohort_money(opened.of.question, admitted, each=True)
-    for *line, subject, attempt in run(money):
+    for *line, subject, attempt in run(statements.cohort_money(opened.of.question, each=True)):
         yield Taken(opened.amount(Facts(cohorts=(cohort_group(line),))), subject, attempt)
 
 
 @taken.register
 def _cohort_sum(counts: shapes.CohortSum, opened: Opened) -> Iterator[Taken]:
-    admitted = sorted(opened.of.terms.admitted)
-    vouchers = statements.cohort_vouchers(opened.of.question, counts.kinds, admitted)
+    vouchers = statements.cohort_vouchers(opened.of.question, counts.kinds)
     for verified, hundredths, entry, subject in run(vouchers):
         if bool(verified) is opened.verified:
             yield Taken(Decimal(hundredths) / 100, subject, entries=((entry, subject),))
@@ -115,7 +104,7 @@ def _levels(counts: shapes.Levels, opened: Opened) -> Iterator[Taken]:
 
 @taken.register
 def _due(counts: shapes.Due, opened: Opened) -> Iterator[Taken]:
-    dues = statements.dues(opened.of.question, counts.plan, each=True)
+    dues = statements.dues(opened.of.question, counts, each=True)
     for *line, plan, subject, attempt in run(dues):
         amount = opened.amount(Facts(dues=(due_group(line),)))
         yield Taken(amount, subject, attempt, entries=((plan, subject),))
@@ -148,14 +137,12 @@ def different(counts: shapes.Distinct, opened: Opened) -> Iterator[Taken]:
 
 def funded(opened: Opened) -> Iterator[Taken]:
     """One row for each subject with money, with its vouchers."""
-    question, given = opened.of.question, opened.given
+    question = opened.of.question
     vouchers: dict[int, set[tuple[int, int]]] = defaultdict(set)
-    for *line, entry, subject in run(statements.flows(question, opened.kinds, each=True)):
-        group = flow_group(line)
-        if group.verified is opened.verified and fits_flow(given, group):
+    for verified, *_, entry, subject in run(statements.flows(question, [opened.row], each=True)):
+        if bool(verified) is opened.verified:
             vouchers[subject].add((entry, subject))
-    parts = statements.funded_parts(question, sorted(opened.of.terms.admitted), whole=True)
-    for verified, subject, _, weight in run(parts):
+    for verified, subject, _, weight in run(statements.funded_parts(question, whole=True)):
         if bool(verified) is opened.verified:
             yield Taken(weight / WHOLE, subject, entries=tuple(sorted(vouchers[subject])))
 

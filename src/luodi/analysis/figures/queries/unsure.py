@@ -7,11 +7,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from luodi.analysis.figures.queries import statements
-from luodi.analysis.figures.queries.gathering import flow_group, run
+from luodi.analysis.figures.queries.gathering import run
 from luodi.analysis.figures.queries.statements import Question
 from luodi.analysis.figures.queries.taking import Opened
 from luodi.analysis.figures.rules.rows import Taken, kinds_behind, kinds_of
-from luodi.analysis.figures.rules.terms import fits_flow
 from luodi.foundation.vocabulary import shapes
 from luodi.foundation.vocabulary.shapes import Time
 
@@ -21,20 +20,19 @@ DAY = timedelta(days=1)
 
 def unsure(opened: Opened) -> list[Taken]:
     """Entries that would count if their day were known to lie on this side; they count nothing."""
-    question, given = opened.of.question, opened.given
     found = []
     for kinds, edges in looked_at(opened):
-        rows = run(statements.straddling(question, sorted(kinds), edges))
-        for *line, entry, subject in rows:
-            group = flow_group(line)
-            if group.verified is opened.verified and fits_flow(given, group):
+        over = statements.straddling(opened.of.question, opened.row, kinds, edges)
+        for verified, entry, subject in run(over):
+            if bool(verified) is opened.verified:
                 found.append(Taken(Decimal(0), subject, entries=((entry, subject),)))
     return list(dict.fromkeys(found))
 
 
 def looked_at(opened: Opened) -> Iterable[tuple[frozenset[str], Edges]]:
     """The kinds that the indicator looks at, and at which edges."""
-    counts, conditions, question = opened.row.counts, opened.of.conditions, opened.of.question
+    counts, question = opened.row.counts, opened.of.question
+    conditions = question.conditions
     behind = kinds_behind(counts, conditions)
     match counts:
         case shapes.Cohort() | shapes.CohortSum():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -13,55 +13,18 @@ EVERYTHING = "*"
 
 
 @dataclass(frozen=True, slots=True)
-class StateGroup:
-    """Attempts of subjects that are alike: the same steps reached at the same cuts.
+class Group:
+    """Attempts or entries that the same indicators count, under one key, their parts added up.
 
-    Masks hold one bit a kind: `before` the period, `within` it, by the `day` the standing is asked
-    for, and at the moment (`ever`). Weight in ten-thousandths of a subject.
+    Weight in ten-thousandths of a subject or entry; of attempts there is nothing else.
     """
 
     verified: bool
     key: Key
-    size: int  # how many of the floors the planned total reaches
-    section: str  # GB/T 4754 section, one letter
-    has_event: bool
-    type: str  # of the subject
-    is_first: bool  # the subject's first attempt
-    is_closed: bool  # the subject was closed by the moment
-    age: int  # how many of the AGES the signing has reached on the day
-    before: int
-    within: int
-    day: int
-    ever: int
-    stopped: bool
-    carried: bool  # had started before the year of the day
-    earlier: int  # what earlier attempts of the same subject had, together
-    renewed: bool  # in a later attempt the city took it back (退回重报获认)
     weight: int
-    subjects: int
-
-
-@dataclass(frozen=True, slots=True)
-class FlowGroup:
-    """Entries of the period that are alike, their parts added up. Values in hundredths."""
-
-    verified: bool
-    key: Key
-    kind: str
-    size: int
-    section: str
-    has_event: bool
-    type: str
-    is_first: bool
-    measure: str
-    origin: str
-    nature: str
-    category: str
-    is_new: bool
-    weight: int
-    hundredths: int
-    local: int
-    cents: int  # of dollars
+    hundredths: int = 0
+    local: int = 0  # hundredths
+    cents: int = 0  # of dollars
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,44 +52,38 @@ class DistinctGroup:
 
 @dataclass(frozen=True, slots=True)
 class LevelGroup:
-    """The latest values of a level kind, added up over subjects that are alike.
-
-    Only levels that are asked for over attempts know what these reached.
-    """
+    """The latest values of a level kind, added up over the subjects of one key."""
 
     verified: bool
     key: Key
     kind: str
-    within: int
-    ever: int
-    earlier: int
     hundredths: int
     weight: int
 
 
 @dataclass(frozen=True, slots=True)
 class DueGroup:
-    """Attempts planned for a day of the period that are alike: what they had reached by when."""
+    """Weight of what was planned for a day of the period, and of what kept to it."""
 
     verified: bool
     key: Key
-    before: int  # the period
-    planned: int  # by the planned day
-    day: int  # by the day on which standings are read
-    weight: int
+    planned: int
+    kept: int
+
+
+Counted = Mapping[str, tuple[Group, ...]]  # by the code of the indicator that counts them
 
 
 @dataclass(frozen=True)
 class Facts:
     """Everything counted for one book, period and moment."""
 
-    states: tuple[StateGroup, ...] = ()
-    flows: tuple[FlowGroup, ...] = ()
+    counted: Counted = field(default_factory=dict)
     cohorts: tuple[CohortGroup, ...] = ()
     distincts: tuple[DistinctGroup, ...] = ()
     levels: tuple[LevelGroup, ...] = ()
     dues: tuple[DueGroup, ...] = ()
-    unit_states: tuple[StateGroup, ...] = ()  # the states by unit, whatever else is split by
+    by_unit: Counted = field(default_factory=dict)  # attempts, whatever else is split by
 
 
 Values = dict[tuple[bool, Key], Decimal]

@@ -10,9 +10,10 @@ from decimal import Decimal
 from functools import singledispatch
 
 from luodi.analysis.figures.rules.conditions import Conditions
-from luodi.analysis.figures.rules.counting import ALTERNATING
 from luodi.foundation.vocabulary import shapes
 from luodi.foundation.vocabulary.kinds import KINDS, kind
+
+ALTERNATING = ("stopped", "resumed")  # may stand many times in an attempt
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def together(rows: Iterable[Taken]) -> list[Taken]:
     return [replace(row, amount=amount) for row, amount in amounts.items() if amount]
 
 
-def is_read_from_states(row: shapes.Indicator) -> bool:
+def is_read_from_attempts(row: shapes.Indicator) -> bool:
     """Whether the indicator is counted from masks rather than entry by entry."""
     match row.counts:
         case shapes.Steps():

@@ -35,9 +35,3 @@ def adjusted(row: Indicator, choices: Choices) -> Indicator:
 
 def without_foreign(where: Where) -> Where:
     return replace(where, origins=tuple(code for code in where.origins if code != FOREIGN))
-
-
-def floors(choices: Choices) -> tuple[Decimal, ...]:
-    """Every planned total from which some indicator begins, in yuan, rising."""
-    named = {row.where.least_total_yuan for row in settled(choices).values()}
-    return tuple(sorted(floor for floor in named if floor is not None))

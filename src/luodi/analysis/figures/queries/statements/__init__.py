@@ -1,5 +1,6 @@
 """The SQL of the facts: six statements, the same text on SQLite and PostgreSQL."""
 
+from luodi.analysis.figures.queries.statements.asking import BITS
 from luodi.analysis.figures.queries.statements.cohorts import cohort_money, cohort_vouchers
 from luodi.analysis.figures.queries.statements.distincts import (
     distincts,
@@ -13,6 +14,7 @@ from luodi.analysis.figures.queries.statements.states import states
 from luodi.analysis.figures.queries.statements.writing import Question, Statement
 
 __all__ = [
+    "BITS",
     "LevelKinds",
     "Question",
     "Statement",

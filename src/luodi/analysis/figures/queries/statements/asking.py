@@ -14,12 +14,12 @@ from luodi.analysis.figures.queries.statements.writing import (
     holding,
     reaching,
 )
+from luodi.analysis.figures.rules.rows import ALTERNATING
 from luodi.foundation.vocabulary import shapes
 from luodi.foundation.vocabulary.kinds import bits
 from luodi.foundation.vocabulary.shapes import Indicator, Time, Where
 
 OPEN_ONLY = ("packaged", "station_opened", "talks")  # a closed subject no longer stands so
-ALTERNATING = ("stopped", "resumed")  # may stand many times; `s` holds those that stand still
 AGES = (3, 12)  # months that the ages of indicators are asked for; then: beyond a year
 # Signed again, a subject is no new project: what must not have stood in an earlier attempt.
 SIGNED_BEFORE = {"contract": ("contract",), "agreement": ("contract", "agreement")}

@@ -24,9 +24,7 @@ from luodi.foundation.vocabulary.shapes import Distinct, Indicator, Steps, Sum
 AMOUNTS = ("weight", "hundredths", "local_hundredths", "dollar_cents")
 
 
-def flows(
-    question: Question, indicators: Sequence[Indicator], *, each: bool = False
-) -> Statement:
+def flows(question: Question, indicators: Sequence[Indicator], *, each: bool = False) -> Statement:
     """Entries of the period that the same indicators count, their parts added up.
 
     A bit is set for each indicator; `each` keeps apart the postings that are counted at all.

@@ -20,9 +20,7 @@ from luodi.foundation.vocabulary.kinds import bits
 from luodi.foundation.vocabulary.shapes import Indicator
 
 
-def states(
-    question: Question, indicators: Sequence[Indicator], *, each: bool = False
-) -> Statement:
+def states(question: Question, indicators: Sequence[Indicator], *, each: bool = False) -> Statement:
     """Attempts that the same indicators count, added up, a bit for each indicator.
 
     `each` keeps apart those that are counted at all, one row a subject's part.

@@ -123,7 +123,7 @@ def mask(condition: str = "", alias: str = "p") -> str:
 
 
 def holding(conditions: Conditions, name: str, of: str) -> str:
-    """`Conditions.holds` in SQL: whether the kind or milestone stands in the mask `of`."""
+    """Whether the kind or milestone stands in the mask `of`."""
     if not name.startswith("m."):
         return f"({of} & {bits(name)}) <> 0"
     rule = conditions.milestones[name]
@@ -136,6 +136,9 @@ def holding(conditions: Conditions, name: str, of: str) -> str:
 
 
 def reaching(conditions: Conditions, name: str, before: str, inside: str) -> str:
-    """`Conditions.reached` in SQL: not yet in the mask `before`, and with `inside` it holds."""
+    """Whether it is reached in the period: not yet in `before`, and with `inside` it holds.
+
+    So a milestone of any kinds is dated by the first, one of all kinds by the last.
+    """
     then = holding(conditions, name, f"({before} | {inside})")
     return f"NOT ({holding(conditions, name, before)}) AND {then}"
