@@ -20,17 +20,17 @@ def arrivals_of_every_origin(scene: Scene) -> None:
         kind = "money_in" if wan > 0 else "money_withdrawn"
         scene.verified(to, kind, on, wan * WAN, origin=origin, nature=nature, **more)
 
-    dollars = {
-        "currency": "USD",
+    euros = {
+        "currency": "EUR",
         "currency_amount": Decimal(100 * WAN),
         "yuan_rate": Decimal(7),
-        "dollar_rate": Decimal(1),
+        "dollar_rate": Decimal("1.05"),
     }
     came(new, "2023-03-01", 1000, "PROVINCE_OUT", "FIXED_ASSETS")
     came(new, "2023-04-01", 500, "CITY_OUT", "LAND_PRICE")
     came(new, "2023-04-02", 300, "DISTRICT_OUT", "FIXED_ASSETS")
     came(new, "2023-04-03", 200, "LOCAL", "FIXED_ASSETS")
-    came(new, "2023-05-01", 700, "FOREIGN", "EQUITY", **dollars)
+    came(new, "2023-05-01", 700, "FOREIGN", "EQUITY", **euros)
     came(new, "2023-06-01", 400, "PROVINCE_OUT", "WORKING_CAPITAL")
     scene.claim(new, "money_in", "2023-06-02", 600 * WAN, nature="BANK_LOAN")
     came(old, "2022-03-01", 900, "PROVINCE_OUT", "FIXED_ASSETS")
@@ -98,7 +98,7 @@ MONEY_AND_WORK_SCENES = (
         arrived=(3450 * WAN, 3400 * WAN),
         arrived_outside=(2950 * WAN, 2900 * WAN),
         arrived_province=(1750 * WAN, 1700 * WAN),
-        arrived_foreign=(100 * WAN, 100 * WAN),
+        arrived_foreign=(105 * WAN, 105 * WAN),
         arrived_inner=(500 * WAN, 500 * WAN),
         arrived_fixed=(2750 * WAN, 2700 * WAN),
         arrived_new=(2700 * WAN, 2700 * WAN),

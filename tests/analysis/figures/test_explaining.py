@@ -167,6 +167,16 @@ def test_an_indicator_that_waits_for_a_room_says_so(scene: Scene) -> None:
     assert found.parts[0].rows == ()
 
 
+@pytest.mark.parametrize("name", ["督办销号率", "重复督办率", "线索转化率", "考察签约率"])
+def test_a_rate_of_what_cannot_be_known_yet_is_no_zero(scene: Scene, name: str) -> None:
+    scene.verified(scene.signed("甲厂"), "supervision", "2023-05-01")
+    scene.verified(scene.subject("lead", "甲线索"), "lead", "2023-05-01")
+    scene.verified(scene.firm("甲公司"), "visit_in", "2023-05-01")
+    found = scene.explain(name)
+    assert found.figure.shown == "—"
+    assert found.figure.why_not.startswith("缺“")
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [("合同数", "合同项目数"), ("同比", "请指明要看哪个指标"), ("到资", "可以指|相近的有")],

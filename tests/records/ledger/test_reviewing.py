@@ -202,6 +202,17 @@ def test_an_answered_ending_does_not_end_an_attempt_a_second_time(cast: Cast) ->
     assert said == [f"这一步已由另一条记录（{ended.pk}）填报，请先红冲其中一条"]
 
 
+def test_an_ending_is_not_returned_while_a_later_attempt_stands_on_it(cast: Cast) -> None:
+    subject = project(cast)
+    lost = told(cast, claim(subject, "lost", category="MARKET_CHANGED"))
+    later = told(cast, claim(subject, occurred_from=NOON.date()))
+    with refused(cast.book) as said:
+        send_back(entry=lost, reason="应记终止", by=cast.office, at=NOON)
+    assert said == ["该事项已有第 2 轮的记录，须先红冲那些记录"]
+    reverse(entry=later, reason="合并", by=cast.clerk, at=NOON)
+    send_back(entry=lost, reason="应记终止", by=cast.office, at=NOON)
+
+
 def test_a_waived_requirement_no_longer_bars_and_the_waiver_says_who_and_why(cast: Cast) -> None:
     entry = told(cast, claim(project(cast)))
     (item,) = barring(missing_for(entry, NOON.date()))

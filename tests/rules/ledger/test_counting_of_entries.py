@@ -135,6 +135,11 @@ def test_the_subjects_event_comes_before_the_entrys_own() -> None:
     assert {span.dimensions.event for span in spans(own, [SHARED])} == {4, 5}
 
 
+def test_what_is_about_an_event_of_its_own_stays_with_it() -> None:
+    own = replace(PLAIN, event=4, keeps_event=True)
+    assert {span.dimensions.event for span in spans(own, [TOWN, SHARED])} == {4}
+
+
 def test_an_entrys_own_classification_outlives_its_subjects() -> None:
     moved = EntryClass(15, "FOREIGN", "LAND_PRICE", "X")
     found = spans(PLAIN, [TOWN, SHARED], [moved])

@@ -17,7 +17,7 @@ from luodi.config.benchmark import lives
 from luodi.config.benchmark.acts import BEGINS_ON, Numbering, course
 from luodi.config.benchmark.lives import HORIZON, Happening
 from luodi.config.benchmark.sheets import TABLES, Sheets, Told
-from luodi.config.benchmark.storing import bulk
+from luodi.config.benchmark.storing import bulk, put_in_order
 from luodi.foundation.history.models import Book, Line
 from luodi.foundation.history.rules import BOOK_ZONE, GENESIS
 from luodi.foundation.people.actions import appoint, open_books, register_account
@@ -27,10 +27,11 @@ from luodi.foundation.people.rules.tree import UnitRow
 from luodi.foundation.rulebook.actions import load
 from luodi.foundation.rulebook.rules.shipped import DEFAULT, shipped
 from luodi.foundation.vocabulary.codelists import CHANNELS, codes
+from luodi.records.ledger.models import Posting
 from luodi.records.ledger.rules.spans import Dimensions, SubjectClass
 from luodi.records.subjects.rules import TYPE_NAMES, WHOLE, Part, SubjectType
 
-REVISION = 1  # of what is generated: a book of an earlier one is made anew
+REVISION = 2  # of what is generated: a book of an earlier one is made anew
 SEED = 20_230_101
 UNITS = 120
 ENTRIES_OF_A_PROJECT = 10
@@ -58,6 +59,7 @@ def raise_book(entries: int, say: Callable[[str], None]) -> Book:
     with bulk(TABLES), transaction.atomic():
         writing = Writing(book, clerk, office, entries)
         writing.write(say)
+        put_in_order(Posting, "from_seq")
         seal(book, writing.numbering)
     Book.objects.filter(pk=book.pk).update(code=code(entries))
     book.refresh_from_db()

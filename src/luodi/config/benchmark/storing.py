@@ -75,6 +75,23 @@ def bulk(models: Sequence[type[Model]]) -> Iterator[None]:
         cursor.execute("ANALYZE")
 
 
+def put_in_order(model: type[Model], column: str) -> None:
+    """Number the rows of a table anew by a column, as if they had been written in that order."""
+    quoted = connection.ops.quote_name
+    table, staged = quoted(model._meta.db_table), quoted("bench_staged")
+    rest = ", ".join(
+        f'"{field.column}"' for field in model._meta.concrete_fields if not field.primary_key
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TABLE {staged} AS SELECT * FROM {table}")
+        cursor.execute(f"DELETE FROM {table}")
+        cursor.execute(
+            f"INSERT INTO {table} (id, {rest}) SELECT ROW_NUMBER() OVER (ORDER BY"
+            f" {quoted(column)}, id), {rest} FROM {staged} ORDER BY {quoted(column)}, id"
+        )
+        cursor.execute(f"DROP TABLE {staged}")
+
+
 UNCHECKED = {
     "sqlite": "PRAGMA foreign_keys = OFF",
     "postgresql": "SET session_replication_role = replica; SET timezone = 'UTC'",

@@ -37,7 +37,7 @@ from luodi.foundation.rulebook.rules.definitions import Rulebook
 from luodi.foundation.rulebook.rules.formula import Basis, Name, Span
 from luodi.foundation.rulebook.rules.formula import Values as Reader
 from luodi.foundation.rulebook.rules.settings import Choices
-from luodi.foundation.vocabulary.shapes import Indicator
+from luodi.foundation.vocabulary.shapes import Indicator, Waits
 from luodi.kernel.periods import Period, add_months
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
@@ -227,7 +227,8 @@ class Prior:
         """The total of a name in the reading it asks for; None for what is not known yet."""
         if name.word == "months_passed":
             return Decimal(months_passed(self.counted.question))
-        if name.span is Span.TARGET or name.word not in self.counted.values:
+        row = self.counted.indicators.get(name.word)
+        if name.span is Span.TARGET or row is None or isinstance(row.counts, Waits):
             return None
         reading = verified if name.basis is Basis.ASKED else name.basis is Basis.VERIFIED
         of = self.earlier() if name.span is Span.PRIOR else self.counted

@@ -50,7 +50,7 @@ def facts(
     entries = of_entries(question, wanted, ask)
     money = ask(statements.cohort_money(question))
     different = ask(statements.distincts(question, distinct_kinds(wanted)))
-    levels = ask(statements.levels(question, level_kinds(wanted)))
+    levels = ask(statements.levels(question, level_kinds(question, wanted)))
     dues = ask(statements.dues(question, plan(wanted)))
     by_unit = replace(question, split=SPLITS["unit"])
     return Facts(
@@ -127,13 +127,19 @@ def distinct_kinds(indicators: Sequence[Indicator]) -> list[str]:
     return sorted({code for counts in distincts if not counts.net for code in counts.kinds})
 
 
-def level_kinds(indicators: Sequence[Indicator]) -> LevelKinds:
+def level_kinds(question: Question, indicators: Sequence[Indicator]) -> LevelKinds:
     """Kinds of level, by which of their entries the indicators look at."""
     wanted = [row.counts for row in indicators if isinstance(row.counts, Levels)]
     over = tuple(counts for counts in wanted if counts.over)
     of_period = {counts.kind for counts in wanted if counts.mean}
     standing = {counts.kind for counts in wanted if not counts.over} - of_period
-    return LevelKinds(tuple(sorted(standing)), tuple(sorted(of_period)), over)
+    steps = {name for counts in over for name in (counts.over, counts.unless) if name}
+    return LevelKinds(
+        tuple(sorted(standing)),
+        tuple(sorted(of_period)),
+        over,
+        question.conditions.looked_at(steps),
+    )
 
 
 def plan(indicators: Sequence[Indicator]) -> Due:

@@ -96,7 +96,7 @@ def _cohort_sum(counts: shapes.CohortSum, opened: Opened) -> Iterator[Taken]:
 
 @taken.register
 def _levels(counts: shapes.Levels, opened: Opened) -> Iterator[Taken]:
-    kinds = level_kinds([opened.row])
+    kinds = level_kinds(opened.of.question, [opened.row])
     for *line, entry, subject in run(statements.levels(opened.of.question, kinds, each=True)):
         amount = opened.amount(Facts(levels=(level_group(line),)))
         yield Taken(amount, subject, entries=((entry, subject),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from luodi.foundation.vocabulary.kinds import bits
@@ -23,4 +23,15 @@ class Conditions:
         mask = 0
         for part in (*rule.all_of, *rule.any_of):
             mask |= self.mask_of(part)
+        return mask
+
+    def looked_at(self, names: Iterable[str]) -> int:
+        """The bits of every kind on which it depends whether these hold."""
+        mask = 0
+        for name in names:
+            if not name.startswith("m."):
+                mask |= bits(name)
+                continue
+            rule = self.milestones[name]
+            mask |= self.looked_at((*rule.all_of, *rule.any_of, *rule.none_of))
         return mask

@@ -224,13 +224,13 @@ class Migration(migrations.Migration):
                 ('dollar_cents', models.BigIntegerField(null=True)),
                 ('opening', models.BooleanField(default=False)),
                 ('known_on', models.DateField(null=True)),
-                ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='history.book')),
-                ('enterprise', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='subjects.subject')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='ledger.entry')),
-                ('event', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='subjects.subject')),
-                ('station', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='subjects.subject')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='subjects.subject')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
+                ('book', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='history.book')),
+                ('enterprise', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='subjects.subject')),
+                ('entry', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='ledger.entry')),
+                ('event', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='subjects.subject')),
+                ('station', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='subjects.subject')),
+                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='subjects.subject')),
+                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
             ],
             options={
                 'verbose_name': '计数',
@@ -382,7 +382,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='posting',
-            index=models.Index(fields=['subject', 'verified'], name='posting_of_subject'),
+            index=models.Index(fields=['subject', 'verified', 'kind', 'occurred_to'], name='posting_of_subject'),
+        ),
+        migrations.AddIndex(
+            model_name='posting',
+            index=models.Index(fields=['book', 'kind', 'occurred_to'], name='posting_by_kind'),
+        ),
+        migrations.AddIndex(
+            model_name='posting',
+            index=models.Index(condition=models.Q(('bit__gt', 0)), fields=['book', 'verified', 'subject', 'attempt', 'part', 'unit', 'weight', 'industry', 'subject_type', 'event', 'from_seq', 'until_seq', 'occurred_from', 'occurred_to', 'bit'], name='posting_steps'),
+        ),
+        migrations.AddIndex(
+            model_name='posting',
+            index=models.Index(condition=models.Q(('kind', 'planned_total')), fields=['book', 'verified', 'subject', 'occurred_to', 'entry', 'from_seq', 'until_seq', 'hundredths'], name='posting_planned_totals'),
         ),
         migrations.AddConstraint(
             model_name='posting',

@@ -15,24 +15,30 @@ from luodi.records.subjects.models import Subject
 class Posting(models.Model):
     """One unit's part of an entry that counts in one reading, from one act until another."""
 
-    book = models.ForeignKey(Book, models.PROTECT, related_name="+")
-    entry = models.ForeignKey(Entry, models.PROTECT, related_name="postings")
+    # No index of a single key: every question is asked of a book, a subject or an entry, and each
+    # index makes ten thousand entries slower to record.
+    book = models.ForeignKey(Book, models.PROTECT, related_name="+", db_index=False)
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="postings", db_index=False)
     verified = models.BooleanField(_("核定"))  # False: claimed 申报
     part = models.PositiveSmallIntegerField(_("序"))
     from_seq = models.PositiveBigIntegerField(_("起"))
     until_seq = models.PositiveBigIntegerField(_("止"), null=True)
 
-    subject = models.ForeignKey(Subject, models.PROTECT, related_name="postings")
+    subject = models.ForeignKey(Subject, models.PROTECT, related_name="postings", db_index=False)
     subject_type = models.CharField(max_length=20)
     attempt = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=30)
     bit = models.BigIntegerField()  # the kind's value in a state mask; 0 for what may stand twice
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
     unit_role = models.CharField(max_length=20, blank=True)
     weight = models.PositiveIntegerField()  # in ten-thousandths; the parts sum to 10,000
-    event = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="+")
-    station = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="+")
-    enterprise = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="+")
+    event = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="+", db_index=False)
+    station = models.ForeignKey(
+        Subject, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    enterprise = models.ForeignKey(
+        Subject, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     industry = models.CharField(max_length=8, blank=True)
     cluster = models.CharField(max_length=40, blank=True)
     channel = models.CharField(max_length=20, blank=True)
@@ -69,8 +75,30 @@ class Posting(models.Model):
                 name="posting_ends_after_it_begins",
             ),
         ]
+        # The figures' statements go by these (docs/operate/benchmark.md): attempts are folded in
+        # the order of their index and read from it alone, planned totals too.
         indexes = [
-            models.Index(fields=["subject", "verified"], name="posting_of_subject"),
+            models.Index(
+                fields=["subject", "verified", "kind", "occurred_to"], name="posting_of_subject"
+            ),
+            models.Index(fields=["book", "kind", "occurred_to"], name="posting_by_kind"),
+            models.Index(
+                fields=[
+                    *("book", "verified", "subject", "attempt", "part"),
+                    *("unit", "weight", "industry", "subject_type", "event"),
+                    *("from_seq", "until_seq", "occurred_from", "occurred_to", "bit"),
+                ],
+                condition=Q(bit__gt=0),
+                name="posting_steps",
+            ),
+            models.Index(
+                fields=[
+                    *("book", "verified", "subject", "occurred_to", "entry"),
+                    *("from_seq", "until_seq", "hundredths"),
+                ],
+                condition=Q(kind="planned_total"),
+                name="posting_planned_totals",
+            ),
         ]
 
 

@@ -124,10 +124,7 @@ def intervals(
     """Opening and closing acts paired in order; `end` closes whatever is still open."""
     shut = sorted(closes)
     for start in sorted(opens):
-        until = next((seq for seq in shut if seq > start), None)
-        if end is not None and (until is None or until > end):
-            until = end
-        yield start, until
+        yield start, next((seq for seq in shut if seq > start), end)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """What each indicator asks of an attempt, and of an entry: the vocabulary's shapes in SQL.
 
 An attempt is a row `a` of `attempts` with its `earlier` attempts, its size in `z`, its standstill
-in `s` and its closed subject in `x`; an entry is a posting `p` with its size in `z`.
+in `s` and its closed subject in `x`; an entry is a posting `p` with its size in `z`, and `n` holds
+the subjects that are 新建.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def hits(conditions: Sequence[str]) -> list[str]:
 def of_attempt(row: Indicator, question: Question) -> str:
     """The condition under which the indicator counts an attempt."""
     where = row.where
-    wanted = [asks(row.counts, row, question), *narrowing(where, "a.subject_type", "a.industry")]
+    wanted = [asks(row.counts, row, question), *narrowing(where, "a", "z.total")]
     if where.has_event:
         wanted.append("a.event_id IS NOT NULL")
     return " AND ".join(wanted)
@@ -50,7 +51,7 @@ def of_attempt(row: Indicator, question: Question) -> str:
 def of_entry(row: Indicator, question: Question, kinds: Iterable[str]) -> str:
     """The condition under which the indicator counts an entry of the kinds."""
     where = row.where
-    wanted = [one_of("p.kind", kinds), *narrowing(where, "p.subject_type", "p.industry")]
+    wanted = [one_of("p.kind", kinds), *narrowing(where, "p", "p.total")]
     listed = (("p.origin", where.origins), ("p.nature", where.natures))
     for column, codes in (*listed, ("p.category", where.categories)):
         if codes:
@@ -69,15 +70,15 @@ def of_entry(row: Indicator, question: Question, kinds: Iterable[str]) -> str:
     return " AND ".join(wanted)
 
 
-def narrowing(where: Where, type_: str, industry: str) -> list[str]:
+def narrowing(where: Where, alias: str, total: str) -> list[str]:
     """What an attempt and an entry are narrowed by alike; the planned total stands in 分."""
     wanted = []
     if where.least_total_yuan is not None:
-        wanted.append(f"z.total >= {int(where.least_total_yuan * 100)}")
+        wanted.append(f"{total} >= {int(where.least_total_yuan * 100)}")
     if where.subjects:
-        wanted.append(one_of(type_, where.subjects))
+        wanted.append(one_of(f"{alias}.subject_type", where.subjects))
     if where.industries:
-        wanted.append(one_of(f"SUBSTR({industry}, 1, 1)", where.industries))
+        wanted.append(one_of(f"SUBSTR({alias}.industry, 1, 1)", where.industries))
     return wanted
 
 

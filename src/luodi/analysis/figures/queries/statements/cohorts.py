@@ -30,7 +30,7 @@ def cohort(question: Question) -> Statement:
         f" MAX(p.weight) AS weight, {mask('p.occurred_to < %s')} AS m_before,"
         f" {mask('p.occurred_from >= %s AND p.occurred_to <= %s')} AS m_within,"
         f" {mask('p.occurred_to <= %s')} AS m_ever FROM {POSTING} p"
-        f" WHERE (p.bit & {signed | bits('returned')}) <> 0 AND ",
+        f" WHERE p.bit > 0 AND (p.bit & {signed | bits('returned')}) <> 0 AND ",
         question.start,
         question.start,
         question.last,
@@ -70,8 +70,9 @@ def cohort_money(question: Question, *, each: bool = False) -> Statement:
         *question.admitted,
     )
     statement.add(
-        f" FROM c JOIN {POSTING} p ON p.subject_id = c.subject_id AND p.verified = c.verified"
-        " AND p.attempt = c.attempt AND p.part = c.part WHERE p.occurred_to <= %s AND ",
+        f" FROM c CROSS JOIN {POSTING} p WHERE p.subject_id = c.subject_id"
+        " AND p.verified = c.verified AND p.attempt = c.attempt AND p.part = c.part"
+        " AND p.occurred_to <= %s AND ",
         question.state_on,
     )
     statement.join(named((*CONTRACTED, *ARRIVED))).add(" AND ").join(counting(question))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from luodi.analysis.figures.queries.statements.asking import hits, of_entry
-from luodi.analysis.figures.queries.statements.states import sizes
+from luodi.analysis.figures.queries.statements.states import size_of
 from luodi.analysis.figures.queries.statements.writing import (
     CONTRACTED,
     POSTING,
@@ -31,18 +31,20 @@ def flows(question: Question, indicators: Sequence[Indicator], *, each: bool = F
     """
     kinds = sorted({code for row in indicators for code in kinds_counted(row)})
     asked = [of_entry(row, question, kinds_counted(row)) for row in indicators]
-    statement = entries(question, asked).join(within(question)).add(" AND ")
-    statement.join(named(kinds)).add(" AND ").join(counting(question)).join(wanted(question))
+    # The first bound is said twice: what begins in the period does not end before it, and the
+    # index is one of last days.
+    inside = within(question).add(" AND p.occurred_to >= %s AND ", question.start)
+    statement = entries(question, indicators, asked, inside.join(named(kinds)))
     columns = [f"hits_{number}" for number in range(len(hits(asked)))]
     keys = ", ".join(["verified", "split", *columns])
     if each:
         amounts = ", ".join(f"COALESCE({column}, 0)" for column in AMOUNTS)
         counted = " OR ".join(f"{column} <> 0" for column in columns)
         return statement.add(
-            f") SELECT {keys}, {amounts}, entry_id, subject_id FROM h WHERE {counted}"
+            f" SELECT {keys}, {amounts}, entry_id, subject_id FROM h WHERE {counted}"
         )
     sums = ", ".join(f"COALESCE(SUM({column}), 0)" for column in AMOUNTS)
-    return statement.add(f") SELECT {keys}, {sums} FROM h GROUP BY {keys}")
+    return statement.add(f" SELECT {keys}, {sums} FROM h GROUP BY {keys}")
 
 
 def straddling(
@@ -52,24 +54,33 @@ def straddling(
 
     An edge is a day and its next. They are listed beside the figure as 日期不详.
     """
-    statement = entries(question, [of_entry(row, question, kinds)])
     over = " OR ".join(["(p.occurred_from <= %s AND p.occurred_to >= %s)"] * len(edges)) or "1 = 0"
-    statement.add(f"({over}) AND ", *(day for edge in edges for day in edge))
-    statement.join(counting(question)).join(wanted(question))
-    return statement.add(") SELECT DISTINCT verified, entry_id, subject_id FROM h WHERE hits_0 = 1")
+    days = Statement().add(f"({over})", *(day for edge in edges for day in edge))
+    statement = entries(question, [row], [of_entry(row, question, kinds)], days)
+    return statement.add(" SELECT DISTINCT verified, entry_id, subject_id FROM h WHERE hits_0 = 1")
 
 
-def entries(question: Question, asked: Sequence[str]) -> Statement:
-    """Postings with a bit for each condition that they meet, up to what says which of them."""
+def entries(
+    question: Question, indicators: Sequence[Indicator], asked: Sequence[str], chosen: Statement
+) -> Statement:
+    """The chosen postings as `h`, with a bit for each condition that they meet."""
     columns = ", ".join(f"{column} AS hits_{place}" for place, column in enumerate(hits(asked)))
-    statement = Statement().add("WITH z AS (").join(sizes(question))
-    statement.add("), n AS (").join(fresh(question))
     amounts = ", ".join(f"p.{column}" for column in AMOUNTS)
+    sized = {
+        code
+        for row in indicators
+        if row.where.least_total_yuan is not None
+        for code in kinds_counted(row)
+    }
+    statement = Statement().add("WITH n AS MATERIALIZED (").join(fresh(question))
+    statement.add("), e AS (SELECT p.*, CASE WHEN ").join(named(sorted(sized)))
+    statement.add(" THEN ").join(size_of(question, "p"))
+    statement.add(f" END AS total FROM {POSTING} p WHERE ").join(chosen).add(" AND ")
+    statement.join(counting(question)).join(wanted(question))
     return statement.add(
-        f"), h AS (SELECT p.verified, p.{question.split} AS split, {columns}, {amounts},"
-        f" p.entry_id, p.subject_id FROM {POSTING} p"
-        " LEFT JOIN z ON z.subject_id = p.subject_id AND z.verified = p.verified"
-        " LEFT JOIN n ON n.subject_id = p.subject_id AND n.verified = p.verified WHERE "
+        f"), h AS MATERIALIZED (SELECT p.verified, p.{question.split} AS split, {columns},"
+        f" {amounts}, p.entry_id, p.subject_id FROM e p LEFT JOIN n"
+        " ON n.verified = p.verified AND n.subject_id = p.subject_id)"
     )
 
 
@@ -101,7 +112,7 @@ def fresh(question: Question) -> Statement:
     statement = Statement().add(
         "SELECT DISTINCT g.verified, g.subject_id FROM (SELECT p.verified, p.subject_id, p.attempt,"
         f" {mask('p.occurred_to < %s')} AS m_before, {mask('p.occurred_to <= %s')} AS m_day"
-        f" FROM {POSTING} p WHERE (p.bit & {marks}) <> 0 AND p.part = 0 AND ",
+        f" FROM {POSTING} p WHERE p.bit > 0 AND (p.bit & {marks}) <> 0 AND p.part = 0 AND ",
         question.year_start,
         question.day,
     )

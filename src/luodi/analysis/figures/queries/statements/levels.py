@@ -11,6 +11,7 @@ from luodi.analysis.figures.queries.statements.writing import (
     POSTING,
     Question,
     Statement,
+    counting,
     holding,
     live,
     mask,
@@ -31,6 +32,7 @@ class LevelKinds:
     standing: tuple[str, ...] = ()  # the latest by the day; of a plan, the one for its year
     of_period: tuple[str, ...] = ()  # the latest inside the period, event by event
     over: tuple[Levels, ...] = ()  # the latest known, over attempts with a step in the period
+    steps: int = 0  # the bits of the steps by which these attempts are told
 
     @property
     def over_attempts(self) -> tuple[str, ...]:
@@ -41,16 +43,29 @@ def levels(question: Question, kinds: LevelKinds, *, each: bool = False) -> Stat
     """The latest levels by kind; those over attempts where the attempts are asked for."""
     amounts = "l.hundredths, l.weight" if each else "SUM(l.hundredths), SUM(l.weight)"
     known = ", l.entry_id, l.subject_id" if each else ""
-    grouped = "" if each else " GROUP BY l.verified, l.split, l.kind"
-    chosen = f"SELECT l.verified, l.split, l.kind, {amounts}{known} FROM l"
-    statement = Statement().add("WITH l AS (").join(latest(question, kinds))
-    statement.add("), a AS (").join(attempts(question)).add(f") {chosen} WHERE ")
-    statement.join(named((*kinds.standing, *kinds.of_period), "l")).add(grouped)
+    grouped = "" if each else f" GROUP BY l.verified, l.{question.split}, l.kind"
+    chosen = f"SELECT l.verified, l.{question.split}, l.kind, {amounts}{known} FROM"
     over = " OR ".join(f"({looked_at(counts, question)})" for counts in kinds.over) or "1 = 0"
-    return statement.add(
-        f" UNION ALL {chosen} JOIN a ON a.verified = l.verified AND a.subject_id = l.subject_id"
-        f" AND a.part = l.part AND a.m_within <> 0 WHERE {over}{grouped}"
+    statement = Statement().add("WITH a AS MATERIALIZED (").join(attempts(question, kinds.steps))
+    statement.add(f") {chosen} (").join(latest(question, kinds)).add(") l WHERE l.place = 1")
+    statement.join(narrowed(question, "l")).add(f"{grouped} UNION ALL {chosen} a CROSS JOIN")
+    statement.add(
+        f" {POSTING} l WHERE a.m_within <> 0 AND l.verified = a.verified"
+        f" AND l.subject_id = a.subject_id AND l.part = a.part AND ({over}) AND "
     )
+    statement.join(named(kinds.over_attempts, "l")).add(" AND ").join(counting(question, "l"))
+    return statement.add(" AND ").join(no_later(question)).add(grouped)
+
+
+def no_later(question: Question) -> Statement:
+    """The condition that no later level of its kind counts, of the subject or of its attempt."""
+    statement = Statement().add(
+        f"NOT EXISTS (SELECT 1 FROM {POSTING} q WHERE q.subject_id = l.subject_id"
+        " AND q.verified = l.verified AND q.kind = l.kind"
+        f" AND (q.kind = '{OF_SUBJECT}' OR q.attempt = l.attempt) AND (q.occurred_to >"
+        " l.occurred_to OR (q.occurred_to = l.occurred_to AND q.entry_id > l.entry_id)) AND "
+    )
+    return statement.join(live(question, "q")).add(")")
 
 
 def looked_at(counts: Levels, question: Question) -> str:
@@ -65,20 +80,14 @@ def looked_at(counts: Levels, question: Question) -> str:
 
 
 def latest(question: Question, kinds: LevelKinds) -> Statement:
-    """The latest level of each kind and subject: of all attempts, or of one, or of one event."""
-    statement = Statement().add(
-        f"SELECT r.verified, r.subject_id, r.attempt, r.part, r.kind, r.{question.split} AS split,"
-        " r.hundredths, r.weight, r.entry_id FROM (SELECT p.*, RANK() OVER (PARTITION BY"
-        " p.verified, p.subject_id, p.kind, CASE WHEN "
-    )
-    own_attempt = [code for code in kinds.over_attempts if code != OF_SUBJECT]
-    statement.join(named(own_attempt)).add(" THEN p.attempt ELSE 0 END, CASE WHEN ")
-    statement.join(named(kinds.of_period)).add(
+    """Levels that are asked for on their own, ranked from the latest of each subject or event."""
+    statement = Statement().add("SELECT p.*, RANK() OVER (PARTITION BY p.verified, p.subject_id,")
+    statement.add(" p.kind, CASE WHEN ").join(named(kinds.of_period)).add(
         " THEN p.event_id END ORDER BY p.occurred_to DESC, p.entry_id DESC) AS place"
-        f" FROM {POSTING} p WHERE ("
+        f" FROM {POSTING} p WHERE "
     )
-    statement.join(named(kinds.over_attempts)).add(" OR (").join(named(kinds.standing))
-    statement.add(
+    statement.join(named((*kinds.standing, *kinds.of_period))).add(" AND ((")
+    statement.join(named(kinds.standing)).add(
         " AND p.occurred_to <= %s AND (p.planned_on IS NULL"
         " OR (p.planned_on >= %s AND p.planned_on <= %s))) OR (",
         question.day,
@@ -86,7 +95,7 @@ def latest(question: Question, kinds: LevelKinds) -> Statement:
         date(question.last.year, 12, 31),
     )
     statement.join(named(kinds.of_period)).add(" AND ").join(within(question)).add(")) AND ")
-    return statement.join(live(question)).add(") r WHERE r.place = 1").join(narrowed(question, "r"))
+    return statement.join(live(question))
 
 
 def dues(question: Question, counts: Due, *, each: bool = False) -> Statement:
@@ -101,9 +110,9 @@ def dues(question: Question, counts: Due, *, each: bool = False) -> Statement:
         "), d AS (SELECT l.verified, l.split, l.subject_id, l.attempt, l.part, l.weight,"
         f" l.entry_id, {mask('p.occurred_to < %s')} AS m_before,"
         f" {mask('p.occurred_to <= l.planned_on')} AS m_plan,"
-        f" {mask('p.occurred_to <= %s')} AS m_day FROM l JOIN {POSTING} p"
-        " ON p.verified = l.verified AND p.subject_id = l.subject_id AND p.attempt = l.attempt"
-        " AND p.part = l.part AND p.bit <> 0 WHERE ",
+        f" {mask('p.occurred_to <= %s')} AS m_day FROM l CROSS JOIN {POSTING} p"
+        " WHERE p.verified = l.verified AND p.subject_id = l.subject_id"
+        " AND p.attempt = l.attempt AND p.part = l.part AND p.bit > 0 AND ",
         question.start,
         question.day,
     )
@@ -126,16 +135,19 @@ def dues(question: Question, counts: Due, *, each: bool = False) -> Statement:
 def planned(question: Question, plan: str) -> Statement:
     """The plan of each attempt as it stood before the period, where its day lies inside."""
     statement = Statement().add(
-        f"SELECT r.verified, r.subject_id, r.attempt, r.part, r.{question.split} AS split,"
-        " r.weight, r.planned_on, r.entry_id FROM (SELECT p.*, RANK() OVER (PARTITION BY"
-        " p.verified, p.subject_id, p.attempt ORDER BY p.occurred_to DESC, p.entry_id DESC)"
-        f" AS place FROM {POSTING} p WHERE p.kind = %s AND p.occurred_to < %s AND ",
+        f"SELECT p.verified, p.subject_id, p.attempt, p.part, p.{question.split} AS split,"
+        f" p.weight, p.planned_on, p.entry_id FROM {POSTING} p WHERE p.kind = %s"
+        " AND p.occurred_to < %s AND p.planned_on >= %s AND p.planned_on <= %s AND ",
         plan,
         question.start,
-    )
-    statement.join(live(question)).add(
-        ") r WHERE r.place = 1 AND r.planned_on >= %s AND r.planned_on <= %s",
         question.start,
         question.last,
     )
-    return statement.join(narrowed(question, "r"))
+    statement.join(counting(question)).add(
+        f" AND NOT EXISTS (SELECT 1 FROM {POSTING} q WHERE q.subject_id = p.subject_id"
+        " AND q.verified = p.verified AND q.kind = p.kind AND q.occurred_to < %s"
+        " AND q.attempt = p.attempt AND (q.occurred_to > p.occurred_to"
+        " OR (q.occurred_to = p.occurred_to AND q.entry_id > p.entry_id)) AND ",
+        question.start,
+    )
+    return statement.join(live(question, "q")).add(")")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from luodi.analysis.figures.queries.statements.asking import hits, of_attempt
 from luodi.analysis.figures.queries.statements.writing import (
@@ -19,6 +20,8 @@ from luodi.analysis.figures.queries.statements.writing import (
 from luodi.foundation.vocabulary.kinds import bits
 from luodi.foundation.vocabulary.shapes import Indicator
 
+OF_A_PART = ("weight", "industry", "subject_type")
+
 
 def states(question: Question, indicators: Sequence[Indicator], *, each: bool = False) -> Statement:
     """Attempts that the same indicators count, added up, a bit for each indicator.
@@ -28,7 +31,7 @@ def states(question: Question, indicators: Sequence[Indicator], *, each: bool = 
     columns = hits([of_attempt(row, question) for row in indicators])
     names = [f"hits_{number}" for number in range(len(columns))]
     bits_of = ", ".join(f"{column} AS {name}" for column, name in zip(columns, names, strict=True))
-    statement = Statement().add("WITH a AS (").join(attempts(question))
+    statement = Statement().add("WITH a AS MATERIALIZED (").join(attempts(question))
     statement.add("), z AS (").join(sizes(question))
     statement.add("), s AS (").join(stops(question))
     statement.add("), x AS (").join(closed(question))
@@ -45,51 +48,89 @@ def states(question: Question, indicators: Sequence[Indicator], *, each: bool = 
     return statement.add(f" SELECT {keys}, SUM(weight) FROM h GROUP BY {keys}")
 
 
-def attempts(question: Question) -> Statement:
-    """One row per reading, subject, attempt and part: what it had reached, and earlier ones."""
+def attempts(question: Question, steps: int = 0) -> Statement:
+    """One row per reading, subject, attempt and part: what it had reached, and earlier ones.
+
+    `steps` are the bits that are looked at; none means all.
+    """
     statement = Statement().add("SELECT g.*, ").join(earlier(question)).add(" AS earlier, ")
-    statement.join(renewed(question)).add(" AS renewed FROM (").join(reached(question))
+    statement.join(renewed(question)).add(" AS renewed FROM (").join(reached(question, steps))
     return statement.add(") g")
 
 
-def reached(question: Question) -> Statement:
+def reached(question: Question, steps: int) -> Statement:
     """One row per reading, subject, attempt and part: its masks at the cuts of the period."""
-    statement = Statement().add(
-        f"SELECT p.verified, p.subject_id, p.attempt, p.part, MAX(p.{question.split}) AS split,"
-        " MAX(p.weight) AS weight, MAX(p.event_id) AS event_id,"
-        " MAX(p.industry) AS industry, MAX(p.subject_type) AS subject_type,"
-        f" {mask('p.occurred_to < %s')} AS m_before,"
+    same = same_in_a_part(question)
+    statement = Statement().add("SELECT p.verified, p.subject_id, p.attempt, p.part,")
+    for name, column in {
+        "split": question.split,
+        **dict(zip(OF_A_PART, OF_A_PART, strict=True)),
+    }.items():
+        statement.add(
+            f" p.{column} AS {name}," if column in same else f" MAX(p.{column}) AS {name},"
+        )
+    statement.add(
+        f" MAX(p.event_id) AS event_id, {mask('p.occurred_to < %s')} AS m_before,"
         f" {mask('p.occurred_from >= %s AND p.occurred_to <= %s')} AS m_within,"
-        f" {mask('p.occurred_to < %s')} AS m_year, {mask('p.occurred_to <= %s')} AS m_day,",
+        f" {mask('p.occurred_to < %s')} AS m_year, {by(question, question.day)} AS m_day,"
+        f" {by(question, question.state_on)} AS m_ever,"
+        f" MIN(CASE WHEN p.bit = {bits('contract')} THEN p.occurred_to END) AS signed_on"
+        f" FROM {POSTING} p WHERE p.bit > 0 AND ",
         question.start,
         question.start,
         question.last,
         question.year_start,
-        question.day,
     )
-    if question.state_on >= question.moment.day:
-        statement.add(f" {mask()} AS m_ever,")
-    else:
-        statement.add(f" {mask('p.occurred_to <= %s')} AS m_ever,", question.state_on)
-    statement.add(
-        f" MIN(CASE WHEN p.bit = {bits('contract')} THEN p.occurred_to END) AS signed_on"
-        f" FROM {POSTING} p WHERE p.bit <> 0 AND "
-    )
-    statement.join(counting(question))
-    return statement.add(" GROUP BY p.verified, p.subject_id, p.attempt, p.part")
+    statement.add(f"(p.bit & {steps}) <> 0 AND " if steps else "").join(counting(question))
+    columns = ("verified", "subject_id", "attempt", "part", *same)
+    return statement.add(" GROUP BY " + ", ".join(f"p.{column}" for column in columns))
+
+
+def same_in_a_part(question: Question) -> tuple[str, ...]:
+    """Columns that are the same in every step of a part, so that none of them has to be chosen.
+
+    Not in a recollected moment, which mixes two numbers and so perhaps two classifications.
+    """
+    if question.moment.recollected:
+        return ()
+    split = (question.split,) if question.split in ("unit_id", "cluster", "channel") else ()
+    return (*split, *OF_A_PART)
+
+
+def by(question: Question, day: date) -> str:
+    """The steps that had happened by a day; by the moment's own, everything that was told."""
+    told = day >= question.moment.day and not question.moment.recollected
+    return mask() if told else mask(f"p.occurred_to <= '{day.isoformat()}'")
 
 
 def sizes(question: Question) -> Statement:
-    """Each subject's planned total at the moment: the latest level, ties to the later act."""
+    """Each subject's planned total at the moment, its parts together."""
     statement = Statement().add(
-        f"SELECT subject_id, verified, SUM(hundredths) AS total FROM (SELECT p.subject_id,"
-        f" p.verified, p.hundredths, RANK() OVER (PARTITION BY p.subject_id, p.verified"
-        f" ORDER BY p.occurred_to DESC, p.entry_id DESC) AS place FROM {POSTING} p"
-        f" WHERE p.kind = %s AND ",
-        "planned_total",
+        f"SELECT t.verified, t.subject_id, SUM(t.hundredths) AS total FROM {POSTING} t WHERE "
     )
-    statement.join(live(question))
-    return statement.add(") latest WHERE place = 1 GROUP BY subject_id, verified")
+    return statement.join(totals(question)).add(" GROUP BY t.verified, t.subject_id")
+
+
+def size_of(question: Question, alias: str) -> Statement:
+    """The planned total of one row's subject, where only few rows are asked for it."""
+    statement = Statement().add(f"(SELECT SUM(t.hundredths) FROM {POSTING} t WHERE ")
+    return statement.join(totals(question)).add(
+        f" AND t.verified = {alias}.verified AND t.subject_id = {alias}.subject_id)"
+    )
+
+
+def totals(question: Question) -> Statement:
+    """The condition that a posting is the latest planned total of its subject; ties to the later.
+
+    The kind is written out, for only then does SQLite take the index of planned totals.
+    """
+    statement = Statement().add("t.kind = 'planned_total' AND ").join(live(question, "t"))
+    statement.add(f" AND NOT EXISTS (SELECT 1 FROM {POSTING} q WHERE q.kind = 'planned_total' AND ")
+    statement.join(live(question, "q"))
+    return statement.add(
+        " AND q.verified = t.verified AND q.subject_id = t.subject_id AND (q.occurred_to >"
+        " t.occurred_to OR (q.occurred_to = t.occurred_to AND q.entry_id > t.entry_id)))"
+    )
 
 
 def stops(question: Question) -> Statement:
@@ -122,7 +163,7 @@ def earlier(question: Question) -> Statement:
     statement = Statement().add(
         "CASE WHEN g.attempt > 1 THEN COALESCE((SELECT CAST(SUM(DISTINCT q.bit) AS BIGINT)"
         f" FROM {POSTING} q WHERE q.subject_id = g.subject_id AND q.verified = g.verified"
-        " AND q.attempt < g.attempt AND q.bit <> 0 AND "
+        " AND q.attempt < g.attempt AND q.bit > 0 AND "
     )
     return statement.join(live(anywhere(question), "q")).add("), 0) ELSE 0 END")
 
