@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 
 from conftest import NOON
 from luodi.foundation.history.actions import begin
 from luodi.foundation.history.models import Book, Line
 from luodi.foundation.history.queries import verify
 from tampering import guards_down
+
+type Database = Path | None
 
 
 @pytest.fixture
@@ -23,17 +27,42 @@ def book(transactional_db: None) -> Iterator[Book]:
         Line.objects.all().delete()
 
 
-def act_often(book: int) -> list[int]:
-    """Twenty acts of one person, by a connection of his own."""
-    found = []
+@pytest.fixture
+def shared(book: Book, tmp_path: Path) -> Database:
+    """A database that several connections can open: of SQLite's in memory, a copy on disk."""
+    if connection.vendor != "sqlite":
+        return None
+    path = tmp_path / "shared.db"
+    with sqlite3.connect(path) as copy:
+        connection.connection.backup(copy)
+    copy.close()
+    return path
+
+
+def apart[T](database: Database, work: Callable[[], T]) -> T:
+    """The work in a connection of its own; called in a thread of its own."""
+    if database is not None:
+        own = connection.copy()
+        own.settings_dict["NAME"] = str(database)
+        connections["default"] = own
     try:
-        for _ in range(20):
-            with transaction.atomic():
-                act = begin(Book.objects.get(pk=book), "test.act", by=None, at=NOON)
-                found.append(act.seal().seq)
+        return work()
     finally:
-        connection.close()
+        connections["default"].close()
+
+
+def act_often() -> list[int]:
+    """Twenty acts of one person."""
+    found = []
+    for _ in range(20):
+        with transaction.atomic():
+            act = begin(Book.objects.get(code="test"), "test.act", by=None, at=NOON)
+            found.append(act.seal().seq)
     return found
+
+
+def broken() -> list[object]:
+    return list(verify(Book.objects.get(code="test")))
 
 
 def test_an_act_begins_inside_a_transaction_only(book: Book) -> None:
@@ -42,11 +71,9 @@ def test_an_act_begins_inside_a_transaction_only(book: Book) -> None:
     assert Book.objects.get(pk=book.pk).seq == 0
 
 
-@pytest.mark.skipif(
-    connection.vendor == "sqlite", reason="the tests' database in memory has one connection"
-)
-def test_no_number_is_taken_twice_or_left_out(book: Book) -> None:
+def test_no_number_is_taken_twice_or_left_out(shared: Database) -> None:
     with ThreadPoolExecutor(2) as people:
-        found = [seq for seqs in people.map(act_often, [book.pk, book.pk]) for seq in seqs]
-    assert sorted(found) == list(range(1, 41))
-    assert list(verify(book)) == []
+        at_once = [people.submit(apart, shared, act_often) for _ in range(2)]
+        found = [seq for person in at_once for seq in person.result()]
+        assert sorted(found) == list(range(1, 41))
+        assert people.submit(apart, shared, broken).result() == []
