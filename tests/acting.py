@@ -28,6 +28,7 @@ from luodi.records.ledger.rules.claims import Claim
 from luodi.records.ledger.rules.gates import Want, barring
 from luodi.records.library.actions import upload
 from luodi.records.library.models import Document
+from luodi.records.library.rules import Paper
 from luodi.records.projects.actions import register
 from luodi.records.subjects.models import Subject
 from luodi.records.subjects.rules import Classing
@@ -104,9 +105,7 @@ def paper(
     number = next(_numbers)
     return upload(
         unit=unit or cast.town,
-        content=content or f"第{number}份".encode(),
-        title=f"{number}.txt",
-        type=type,
+        paper=Paper(content or f"第{number}份".encode(), f"{number}.txt", type),
         by=by or cast.clerk,
         at=at,
     )

@@ -36,6 +36,7 @@ from luodi.records.ledger.queries.gates import missing_for
 from luodi.records.ledger.rules.gates import Want, barring
 from luodi.records.library.actions import upload
 from luodi.records.library.models import Document
+from luodi.records.library.rules import Paper
 from luodi.records.projects.actions import register
 from luodi.records.subjects.actions import open_subject
 from luodi.records.subjects.models import Subject
@@ -188,9 +189,7 @@ class Scene:
         if type not in self.papers:
             self.papers[type] = upload(
                 unit=self.cast.town,
-                content=f"{type} 的一份".encode(),
-                title=f"{type}.pdf",
-                type=type,
+                paper=Paper(f"{type} 的一份".encode(), f"{type}.pdf", type),
                 by=self.clerk(self.cast.town),
                 at=self.tick(),
             )

@@ -33,6 +33,9 @@ from luodi.records.campaigns.actions import enter_event
 from luodi.records.enterprises.actions import register as register_firm
 from luodi.records.ledger.actions.recording import record, record_many
 from luodi.records.ledger.models import Entry, Evidence, Posting
+from luodi.records.library.actions import location
+from luodi.records.library.models import Document
+from luodi.records.library.rules import Paper
 from luodi.records.subjects.actions import open_subject
 from luodi.records.subjects.rules import Classing, Part, SubjectType
 
@@ -66,6 +69,34 @@ def test_its_evidence_comes_in_the_same_act(cast: Cast) -> None:
         entry.seq,
     )
     assert in_order(cast.book)
+
+
+def test_files_handed_in_with_a_claim_are_kept_in_the_same_act(cast: Cast) -> None:
+    known = paper(cast, content=b"minutes")
+    files = tuple(Paper(content, "谈话.txt", "talks_record") for content in (b"minutes", b"list"))
+    first = told(cast, claim(project(cast), papers=files))
+    second = told(cast, claim(project(cast, "乙厂"), papers=(files[0], files[0])))
+    documents = list(Document.objects.order_by("pk"))
+    assert documents[0] == known
+    assert [row.document for row in first.evidences.order_by("pk")] == documents
+    assert [row.document for row in second.evidences.all()] == [known]
+    assert (documents[1].seq, documents[1].unit) == (first.seq, cast.town)
+    assert location(documents[1]).read_bytes() == b"list"
+    assert in_order(cast.book)
+
+
+def test_nothing_is_kept_of_what_was_handed_in_with_a_refused_claim(cast: Cast) -> None:
+    subject = project(cast)
+    papers = (Paper(b"", "空.jpg", "levelling_photo"), Paper(b"?", "甲.jpg", "no_such_type"))
+    with refused(cast.book) as said:
+        told(cast, claim(subject, "ground_break", said="", papers=papers))
+    assert [words.partition("，")[0] for words in said] == [
+        "请用一句话说明发生了什么",
+        "“平场照片”不能证明“破土开槽”",
+        "没有“no_such_type”这种材料",
+        "文件“空.jpg”是空的",
+    ]
+    assert not Document.objects.exists()
 
 
 def test_many_are_recorded_in_one_act(cast: Cast) -> None:

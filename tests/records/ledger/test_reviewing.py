@@ -23,12 +23,13 @@ from acting import (
 )
 from conftest import NOON, Cast
 from luodi.records.ledger.actions.correcting import reverse
-from luodi.records.ledger.actions.evidence import add_evidence
+from luodi.records.ledger.actions.evidence import add_evidence, hand_in
 from luodi.records.ledger.actions.months import confirm
 from luodi.records.ledger.actions.reviewing import answer, send_back, verify, waive, withdraw
 from luodi.records.ledger.models import Entry, Evidence, Review, Standing, Waiver
 from luodi.records.ledger.queries.gates import missing_for
 from luodi.records.ledger.rules.gates import barring
+from luodi.records.library.rules import Paper
 
 OWN = "不能核定自己填报的记录，请由他人办理"
 LACKS_RIGHT = "陈填报 无权在“东山镇”办理此事，请联系管理员核对任用"
@@ -260,6 +261,35 @@ def test_evidence_is_added_by_the_unit_and_leaves_its_trace(cast: Cast) -> None:
     with refused(cast.book) as said:
         add_evidence(entry=entry, document=document, type="talks_record", by=cast.head, at=NOON)
     assert said == ["这份资料已是该记录的证据"]
+
+
+def test_a_file_handed_in_for_an_entry_is_kept_and_linked_in_one_act(cast: Cast) -> None:
+    entry = told(cast, claim(project(cast)))
+    file = Paper(b"minutes", "谈话.txt", "talks_record")
+    row = hand_in(entry=entry, paper=file, by=cast.clerk, at=NOON)
+    assert (row.document.title, row.document.seq, row.document.unit) == (
+        "谈话.txt",
+        row.seq,
+        cast.town,
+    )
+    assert in_order(cast.book)
+    with refused(cast.book) as said:
+        hand_in(entry=entry, paper=file, by=cast.head, at=NOON)
+    assert said == ["这份资料已是该记录的证据"]
+
+
+def test_a_file_of_no_use_is_refused_all_at_once(cast: Cast) -> None:
+    entry = told(cast, claim(project(cast), "first_pile"))
+    reverse(entry=entry, reason="误报", by=cast.clerk, at=NOON)
+    file = Paper(b"", "平场.jpg", "levelling_photo")
+    with refused(cast.book) as said:
+        hand_in(entry=entry, paper=file, by=cast.park_clerk, at=NOON)
+    assert said == [
+        "周园区 无权在“东山镇”办理此事，请联系管理员核对任用",
+        "该记录已红冲，请另记一条",
+        "“平场照片”不能证明“首桩施工”，请换永久性工程的现场照片",
+        "文件“平场.jpg”是空的",
+    ]
 
 
 def test_evidence_of_no_use_is_refused_all_at_once(cast: Cast) -> None:

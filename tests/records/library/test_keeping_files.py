@@ -14,7 +14,7 @@ from acting import in_order, last_line, paper, refused
 from conftest import NOON, Cast
 from luodi.records.library.actions import location, upload
 from luodi.records.library.models import Document
-from luodi.records.library.rules import LARGEST_BYTES
+from luodi.records.library.rules import LARGEST_BYTES, Paper
 
 
 def picture() -> bytes:
@@ -34,10 +34,7 @@ def test_a_file_is_kept_with_type_source_uploader_and_what_the_camera_wrote(cast
     content = picture()
     document = upload(
         unit=cast.town,
-        content=content,
-        title="开工.jpg",
-        type="site_photo",
-        source="镇干部手机",
+        paper=Paper(content, "开工.jpg", "site_photo", "镇干部手机"),
         by=cast.clerk,
         at=NOON,
     )
@@ -79,9 +76,7 @@ def test_all_that_is_wrong_with_a_file_is_said_at_once(cast: Cast) -> None:
     with refused(cast.book) as said:
         upload(
             unit=cast.town,
-            content=b"",
-            title="空" * 201,
-            type="holiday_photo",
+            paper=Paper(b"", "空" * 201, "holiday_photo"),
             by=cast.park_clerk,
             at=NOON,
         )

@@ -31,15 +31,14 @@ from luodi.kernel.money import read_money, to_yuan
 from luodi.kernel.periods import parse_period
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
-from luodi.records.ledger.actions.evidence import add_evidence
+from luodi.records.ledger.actions.evidence import hand_in
 from luodi.records.ledger.actions.recording import record
 from luodi.records.ledger.models import Entry
 from luodi.records.ledger.queries.gates import missing_table
 from luodi.records.ledger.rules.claims import Claim
 from luodi.records.ledger.rules.gates import Missing
-from luodi.records.library.actions import upload
 from luodi.records.library.models import Document
-from luodi.records.library.rules import CLASSIFIED_NOTICE
+from luodi.records.library.rules import CLASSIFIED_NOTICE, Paper
 from luodi.records.projects.actions import register
 from luodi.records.subjects.models import Subject
 from luodi.records.subjects.queries import subject_named
@@ -104,9 +103,8 @@ def record_one(args: argparse.Namespace) -> int:
     unit = unit_named(book, args.unit) if args.unit else Unit.objects.get(pk=subject.unit_id)
     kind = kind_named(args.kind)
     claim = claim_of(args, kind, subject, unit)
-    kept = [(keep(unit, pair, by), pair) for pair in args.evidence]
-    papers = tuple((document.pk, evidence_code(pair)) for document, pair in kept)
-    entry = record(book=book, claim=replace(claim, evidence=papers), by=by, at=timezone.now())
+    papers = tuple(paper(pair, by) for pair in args.evidence)
+    entry = record(book=book, claim=replace(claim, papers=papers), by=by, at=timezone.now())
     print(f"已记：{subject.name} · {kind.name}，记录编号 {entry.pk}（#{entry.seq}，申报）")
     show_missing(subject)
     return 0
@@ -213,28 +211,19 @@ def evidence_code(pair: str) -> str:
     )
 
 
-def keep(unit: Unit, pair: str, by: Account) -> Document:
-    """Upload the file of a 类型=文件; the first upload of a person is told what must not be."""
+def paper(pair: str, by: Account) -> Paper:
+    """The file of a 类型=文件; at a person's first one he is told what must not be handed in."""
     path = Path(pair.partition("=")[2])
     if not Document.objects.filter(uploaded_by=by).exists():
         print(CLASSIFIED_NOTICE)
-    return upload(
-        unit=unit,
-        content=file_content(path),
-        title=path.name,
-        type=evidence_code(pair),
-        source=gettext_noop("命令行"),
-        by=by,
-        at=timezone.now(),
-    )
+    return Paper(file_content(path), path.name, evidence_code(pair), gettext_noop("命令行"))
 
 
 def evidence(args: argparse.Namespace) -> int:
     entry, by = entry_numbered(args.entry), person_named(args.by)
-    document = keep(entry.reported_by, args.evidence, by)
-    code = evidence_code(args.evidence)
-    add_evidence(entry=entry, document=document, type=code, by=by, at=timezone.now())
-    print(f"记录 {entry.pk} 已补证据：{document.title}")
+    given = paper(args.evidence, by)
+    hand_in(entry=entry, paper=given, by=by, at=timezone.now())
+    print(f"记录 {entry.pk} 已补证据：{given.title}")
     show_missing(entry.subject)
     return 0
 

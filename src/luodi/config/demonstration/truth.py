@@ -13,6 +13,7 @@ from luodi.config.demonstration.script import Script
 from luodi.config.demonstration.troubles.finding import of_pairs, of_photos, of_projects
 from luodi.config.demonstration.troubles.trouble import NAMES, Trouble
 from luodi.config.demonstration.troubles.units import of_months, of_units
+from luodi.records.library.models import Document
 
 SHIPPED = Path(__file__).with_name("truth.json")  # of the whole demonstration, without numbers
 
@@ -64,11 +65,11 @@ def numbers(trouble: Trouble, stage: Stage) -> dict[str, list[int]]:
             subject.pk for (_, name), subject in stage.subjects.items() if name in trouble.subjects
         ],
         "unit_ids": [unit.pk for (_, name), unit in stage.units.items() if name in trouble.units],
-        "document_ids": [
-            document.pk
-            for (_, paper), document in stage.documents.items()
-            if paper.file_name in trouble.documents
-        ],
+        "document_ids": list(
+            Document.objects.filter(title__in=trouble.documents)
+            .order_by("pk")
+            .values_list("pk", flat=True)
+        ),
     }
 
 

@@ -10,7 +10,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce, Greatest
 
 from luodi.foundation.history import rules
 from luodi.foundation.history.models import Book, Chained, Line, Redaction, Sealed
@@ -78,7 +79,9 @@ def begin(book: Book, action: str, *, by: AbstractBaseUser | None, at: datetime)
     """
     if not connection.in_atomic_block:
         raise RuntimeError("an act begins inside a transaction")
-    Book.objects.filter(pk=book.pk).update(seq=F("seq") + 1)
+    Book.objects.filter(pk=book.pk).update(
+        seq=F("seq") + 1, last_at=Greatest(Coalesce("last_at", Value(at)), Value(at))
+    )
     book.refresh_from_db()
     last = book.last_at or at
     if last - at > rules.CLOCK_TOLERANCE:
@@ -90,9 +93,7 @@ def begin(book: Book, action: str, *, by: AbstractBaseUser | None, at: datetime)
                 text, book=book.name, last=f"{last.astimezone(rules.BOOK_ZONE):%Y-%m-%d %H:%M:%S}"
             )
         )
-    book.last_at = max(last, at)
-    Book.objects.filter(pk=book.pk).update(last_at=book.last_at)
-    return Act(book=book, seq=book.seq, action=action, by=by, at=book.last_at)
+    return Act(book=book, seq=book.seq, action=action, by=by, at=last)
 
 
 def seal_value(act: Act, value: str) -> Sealed:

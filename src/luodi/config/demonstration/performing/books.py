@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from luodi.config.demonstration.doing.deeds import OnBook, ReportMonth, VerifyOpening
-from luodi.config.demonstration.performing.entries import document
+from luodi.config.demonstration.performing.entries import handed_in
 from luodi.config.demonstration.performing.stage import Stage
 from luodi.records.ledger.actions.months import report_month
 from luodi.records.ledger.actions.reviewing import verify_opening
+from luodi.records.library.actions import upload
 
 
 def do(stage: Stage, deed: OnBook) -> None:
@@ -14,12 +15,14 @@ def do(stage: Stage, deed: OnBook) -> None:
 
 
 def recognise(stage: Stage, deed: VerifyOpening) -> None:
+    by, unit = stage.accounts[deed.by], stage.unit(deed.book, deed.unit)
+    document = upload(unit=unit, paper=handed_in(deed.paper, deed.paper.type), by=by, at=deed.at)
     verify_opening(
         book=stage.books[deed.book],
         batch=deed.batch,
-        document=document(stage, deed, deed.unit, deed.paper),
+        document=document,
         grade="C",
-        by=stage.accounts[deed.by],
+        by=by,
         at=deed.at,
     )
 

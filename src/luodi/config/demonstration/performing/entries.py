@@ -8,35 +8,18 @@ from luodi.config.demonstration.papers.paper import Paper
 from luodi.config.demonstration.performing.stage import Stage
 from luodi.records.ledger.actions import evidence, recording
 from luodi.records.ledger.rules.claims import Claim
-from luodi.records.library.actions import upload
-from luodi.records.library.models import Document
+from luodi.records.library import rules as library
 from luodi.records.projects.actions import swap
 
 
-def document(stage: Stage, deed: Deed, unit: str, paper: Paper) -> Document:
-    """The paper in the book's library, uploaded by whoever needs it first."""
-    if (deed.book, paper) not in stage.documents:
-        stage.documents[deed.book, paper] = upload(
-            unit=stage.unit(deed.book, unit),
-            content=paper.content(),
-            title=paper.file_name,
-            type=paper.type,
-            by=stage.accounts[deed.by],
-            at=deed.at,
-        )
-    return stage.documents[deed.book, paper]
+def handed_in(paper: Paper, type_: str) -> library.Paper:
+    return library.Paper(paper.content(), paper.file_name, type_)
 
 
 def claims(stage: Stage, deed: Deed, told: tuple[Told, ...]) -> list[Claim]:
-    """What is told, with its papers uploaded before."""
+    """What is told, with the papers that are handed in with it."""
     return [
-        stage.claim(
-            deed.book,
-            row,
-            tuple(
-                (document(stage, deed, row.unit, paper).pk, type_) for paper, type_ in row.papers
-            ),
-        )
+        stage.claim(deed.book, row, tuple(handed_in(*paper) for paper in row.papers))
         for row in told
     ]
 
@@ -53,10 +36,9 @@ def record(stage: Stage, deed: Record) -> None:
 
 
 def add_paper(stage: Stage, deed: AddPaper) -> None:
-    evidence.add_evidence(
+    evidence.hand_in(
         entry=stage.entry(deed.told),
-        document=document(stage, deed, deed.told.unit, deed.paper),
-        type=deed.type,
+        paper=handed_in(deed.paper, deed.type),
         by=stage.accounts[deed.by],
         at=deed.at,
     )

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from luodi.config.demonstration.lives.life import Named, Told
-from luodi.config.demonstration.papers.paper import Paper
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account, Unit
 from luodi.records.ledger.models import Entry
 from luodi.records.ledger.rules.claims import Claim
-from luodi.records.library.models import Document
+from luodi.records.library.rules import Paper
 from luodi.records.subjects.models import Subject
 
 
@@ -24,7 +23,6 @@ class Stage:
     accounts: dict[str, Account] = field(default_factory=dict)
     subjects: dict[tuple[str, str], Subject] = field(default_factory=dict)
     entries: dict[int, Entry] = field(default_factory=dict)  # by the identity of what was told
-    documents: dict[tuple[str, Paper], Document] = field(default_factory=dict)
 
     def unit(self, book: str, name: str) -> Unit:
         return self.units[book, name]
@@ -41,7 +39,7 @@ class Stage:
         entry.reported_by = self.units[book, told.unit]
         self.entries[id(told)] = entry
 
-    def claim(self, book: str, told: Told, evidence: tuple[tuple[int, str], ...]) -> Claim:
+    def claim(self, book: str, told: Told, papers: tuple[Paper, ...]) -> Claim:
         """What was told, as the ledger takes it; a periodic amount has no day of its own."""
         subject = self.subjects.get((book, told.subject))  # none yet while it is registered
         columns: dict[str, Any] = {
@@ -54,7 +52,7 @@ class Stage:
             said=told.said,
             reported_by=self.units[book, told.unit].pk,
             detail={name: self.resolved(book, value) for name, value in told.detail.items()},
-            evidence=evidence,
+            papers=papers,
             **columns,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -18,32 +18,60 @@ from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.actions.obstacles import standing_problems
 from luodi.records.ledger.models import Entry, Evidence
+from luodi.records.library.actions import keep, paper_problems
 from luodi.records.library.models import Document
+from luodi.records.library.rules import Paper
 
 
 @transaction.atomic
 def add_evidence(
     *, entry: Entry, document: Document, type: str, by: Account, at: datetime
 ) -> Evidence:
-    """Put a document beside an entry. Refuses types that prove nothing for its kind."""
+    """Put a document of the library beside an entry. Refuses types that prove nothing for it."""
     act = begin(entry.book, "entry.evidence", by=by, at=at)
+    pairs = [(document.pk, type)]
     insist(
         [
-            *lacking(by, Right.RECORD, unit=entry.reported_by),
-            *standing_problems(entry),
-            *evidence_problems(act.book, entry.kind, [(document.pk, type)]),
+            *adding_problems(entry, by),
+            *evidence_problems(known(pairs, act.book), entry.kind, pairs),
             *twice_problems(entry, document, type),
         ]
     )
-    row = attach(act, entry, [(document.pk, type)], by)[0]
-    act.seal(topic=f"subject:{entry.subject_id}", entry=entry.pk, type=type)
+    return added(act, entry, document, type, by)
+
+
+@transaction.atomic
+def hand_in(*, entry: Entry, paper: Paper, by: Account, at: datetime) -> Evidence:
+    """Keep a file and put it beside an entry, in one act. Refuses what `add_evidence` refuses."""
+    act = begin(entry.book, "entry.evidence", by=by, at=at)
+    insist(
+        [
+            *adding_problems(entry, by),
+            *proof_problems(entry.kind, [paper.type]),
+            *paper_problems(paper),
+        ]
+    )
+    document = keep(act, entry.reported_by_id, paper, by)
+    insist(twice_problems(entry, document, paper.type))
+    return added(act, entry, document, paper.type, by)
+
+
+def added(act: Act, entry: Entry, document: Document, type_: str, by: Account) -> Evidence:
+    """The one row of an act that adds evidence, which ends with it."""
+    (row,) = attach(act, [(entry, document.pk, type_)], by)
+    act.seal(topic=f"subject:{entry.subject_id}", entry=entry.pk, type=type_)
     return row
 
 
-def attach(act: Act, entry: Entry, pairs: Sequence[tuple[int, str]], by: Account) -> list[Evidence]:
-    """The evidence rows of an act that is under way."""
-    rows = [
-        Evidence.objects.create(
+def adding_problems(entry: Entry, by: Account) -> list[Reason]:
+    """Why this person can put nothing beside this entry."""
+    return [*lacking(by, Right.RECORD, unit=entry.reported_by), *standing_problems(entry)]
+
+
+def attach(act: Act, papers: Iterable[tuple[Entry, int, str]], by: Account) -> list[Evidence]:
+    """The evidence rows of an act that is under way: entry, document and type of each."""
+    rows = Evidence.objects.bulk_create(
+        Evidence(
             book=act.book,
             seq=act.seq,
             entry=entry,
@@ -52,22 +80,37 @@ def attach(act: Act, entry: Entry, pairs: Sequence[tuple[int, str]], by: Account
             by=by,
             at=act.at,
         )
-        for document, type_ in pairs
-    ]
+        for entry, document, type_ in papers
+    )
     act.wrote(*rows)
     return rows
 
 
-def evidence_problems(book: Book, kind: str, pairs: Sequence[tuple[int, str]]) -> list[Reason]:
-    """Why these documents cannot stand as evidence of these types for entries of this kind."""
-    found: list[Reason] = []
+def known(pairs: Iterable[tuple[int, str]], book: Book) -> set[int]:
+    """Which of these documents the book's library holds."""
     keys = {document for document, _ in pairs}
-    known = set(Document.objects.filter(book=book, pk__in=keys).values_list("pk", flat=True))
-    if keys - known:
+    return set(Document.objects.filter(book=book, pk__in=keys).values_list("pk", flat=True))
+
+
+def evidence_problems(
+    documents: Collection[int], kind: str, pairs: Sequence[tuple[int, str]]
+) -> list[Reason]:
+    """Why these documents cannot stand as evidence of these types for entries of this kind.
+
+    `documents` are those of them that the book's library holds.
+    """
+    found: list[Reason] = []
+    if any(document not in documents for document, _ in pairs):
         found.append(because(gettext_noop("本账套没有这份资料，请先上传"), about="evidence"))
     if len(set(pairs)) < len(pairs):
         found.append(because(gettext_noop("同一份资料重复列为同一种证据"), about="evidence"))
-    for _, type_ in pairs:
+    return [*found, *proof_problems(kind, [type_ for _, type_ in pairs])]
+
+
+def proof_problems(kind: str, types: Iterable[str]) -> list[Reason]:
+    """Why evidence of these types proves nothing for entries of this kind."""
+    found: list[Reason] = []
+    for type_ in types:
         try:
             sort = evidence(type_)
         except Refused as refusal:

@@ -23,6 +23,12 @@ def counts(entry: Entry, *, verified: bool) -> bool:
     return Posting.objects.filter(entry=entry, verified=verified, until_seq=None).exists()
 
 
+def readings(entry: Entry) -> set[bool]:
+    """The readings in which the entry counts now: False is claimed, True is verified."""
+    rows = Posting.objects.filter(entry=entry, until_seq=None)
+    return set(rows.values_list("verified", flat=True))
+
+
 def standing_problems(entry: Entry) -> list[Reason]:
     """Why nothing more can be done with this entry."""
     if Reversal.objects.filter(entry=entry).exists():
@@ -50,9 +56,10 @@ def verified_problems(entry: Entry) -> list[Reason]:
     if entry.opening:
         text = gettext_noop("期初记录须按批次凭资料办理期初认定，不逐条核定")
         return [because(text, about="entry")]
-    if counts(entry, verified=True):
+    counted = readings(entry)
+    if True in counted:
         return [because(gettext_noop("该记录已经核定"), about="entry")]
-    if not counts(entry, verified=False):
+    if not counted:
         return [because(gettext_noop("该记录已退回，待单位答复后再核定"), about="entry")]
     if entry.on_behalf and not Confirmation.objects.filter(entry=entry).exists():
         return [because(gettext_noop("代录的记录须经单位确认后才能核定"), about="entry")]

@@ -16,10 +16,10 @@ from luodi.foundation.people.rules.policy import GRANTS, Reach, Right, Role
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
-from luodi.records.ledger.actions.evidence import attach, evidence_problems
+from luodi.records.ledger.actions.evidence import attach, evidence_problems, known, proof_problems
 from luodi.records.ledger.actions.posting import CHUNK, repost
 from luodi.records.ledger.models import Entry, OpeningStep
-from luodi.records.ledger.queries.facts import subject_facts
+from luodi.records.ledger.queries.facts import REFERENCES, subject_facts
 from luodi.records.ledger.rules.claims import (
     Claim,
     SealedAlready,
@@ -28,14 +28,12 @@ from luodi.records.ledger.rules.claims import (
     attempt_of,
     checked,
 )
+from luodi.records.library.actions import keep, paper_problems
 from luodi.records.subjects.models import Subject
 from luodi.records.subjects.rules import TYPE_NAMES, SubjectType
 
 OWN_COLUMNS = [
-    column.name
-    for column in fields(Claim)
-    if column.name
-    not in {"subject", "reported_by", "enterprise", "event", "evidence", "attempt", "detail"}
+    column.name for column in fields(Claim) if column.name not in {*REFERENCES, "attempt"}
 ]
 
 NEW = 0  # stands for the subject that an act is about to open
@@ -68,14 +66,13 @@ def write(act: Act, claims: Sequence[Claim], *, by: Account) -> list[Entry]:
     facts = subject_facts(row for key, row in rows.items() if key in spoken_of)
     settled, reasons = check_all(act, claims, rows, facts, by)
     insist(reasons)
-    kept = [replace(claim, detail=seal_personal(act, claim)) for claim in settled]
+    kept = [put_apart(act, claim, by) for claim in settled]
     entries = Entry.objects.bulk_create(
         [entry_of(act, claim, by) for claim in kept], batch_size=CHUNK
     )
     act.wrote(*entries)
-    for entry, claim in zip(entries, kept, strict=True):
-        if claim.evidence:
-            attach(act, entry, claim.evidence, by)
+    told = zip(entries, kept, strict=True)
+    attach(act, [(entry, *pair) for entry, claim in told for pair in claim.evidence], by)
     repost(entries, fresh=True)
     return entries
 
@@ -109,18 +106,21 @@ def check_all(
     opening = is_opening(act.book)
     units = Unit.objects.filter(book=act.book).select_related("book")
     by_key = units.in_bulk({claim.reported_by for claim in claims})
+    documents = known((pair for claim in claims for pair in claim.evidence), act.book)
     reasons: list[Reason] = []
     settled: list[Claim] = []
     for number, claim in enumerate(claims, start=1):
         unit = by_key.get(claim.reported_by)
         found = [*seat_problems(claim, rows, unit, by), *reference_problems(claim, rows)]
         if claim.subject in facts:
-            known = facts[claim.subject]
-            found += checked(claim, known, today=act.day, opening=opening)
-            settled.append(settle(claim, known, unit, by))
+            before = facts[claim.subject]
+            found += checked(claim, before, today=act.day, opening=opening)
+            settled.append(settle(claim, before, unit, by))
             if not found:
-                facts[claim.subject] = after(known, claim, attempt_of(claim, known))
-        found += evidence_problems(act.book, claim.kind, claim.evidence)
+                facts[claim.subject] = after(before, claim, attempt_of(claim, before))
+        found += evidence_problems(documents, claim.kind, claim.evidence)
+        found += proof_problems(claim.kind, [paper.type for paper in claim.papers])
+        found += [reason for paper in claim.papers for reason in paper_problems(paper)]
         reasons += numbered(found, number) if len(claims) > 1 else found
     return settled, reasons
 
@@ -191,6 +191,13 @@ def is_opening(book: Book) -> bool:
     """Whether 建账 is under way: begun and not ended."""
     steps = set(OpeningStep.objects.filter(book=book).values_list("step", flat=True))
     return steps == {OpeningStep.Step.BEGUN.value}
+
+
+def put_apart(act: Act, claim: Claim, by: Account) -> Claim:
+    """The claim with its papers kept in the library and its personal fields under their seals."""
+    kept = [(keep(act, claim.reported_by, paper, by).pk, paper.type) for paper in claim.papers]
+    evidence = tuple(dict.fromkeys([*claim.evidence, *kept]))
+    return replace(claim, evidence=evidence, papers=(), detail=seal_personal(act, claim))
 
 
 def seal_personal(act: Act, claim: Claim) -> dict[str, object]:

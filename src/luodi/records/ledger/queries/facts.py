@@ -8,6 +8,8 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Value
+
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.records.ledger.models import (
     Answer,
@@ -31,7 +33,9 @@ from luodi.records.ledger.rules.standing import ENDS
 from luodi.records.subjects.models import Classification, Share, Subject
 from luodi.records.subjects.rules import Part
 
-REFERENCES = frozenset({"subject", "reported_by", "enterprise", "event", "evidence", "detail"})
+REFERENCES = frozenset(
+    {"subject", "reported_by", "enterprise", "event", "evidence", "papers", "detail"}
+)
 
 
 def hundredths(value: Decimal | None) -> int | None:
@@ -49,13 +53,12 @@ def amounts(entry: Entry) -> Amounts:
 def acts_of(entries: Collection[int]) -> dict[int, dict[str, list[int]]]:
     """For each entry the numbers of its reviews and answers, by what they were."""
     found: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    answered, reversed_ = Value("ANSWERED"), Value("REVERSED")
     reviews = Review.objects.filter(entry__in=entries).values_list("entry", "verdict", "seq")
-    for entry, verdict, seq in reviews:
-        found[entry][verdict].append(seq)
-    for entry, seq in Answer.objects.filter(entry__in=entries).values_list("entry", "seq"):
-        found[entry]["ANSWERED"].append(seq)
-    for entry, seq in Reversal.objects.filter(entry__in=entries).values_list("entry", "seq"):
-        found[entry]["REVERSED"].append(seq)
+    answers = Answer.objects.filter(entry__in=entries).values_list("entry", answered, "seq")
+    reversals = Reversal.objects.filter(entry__in=entries).values_list("entry", reversed_, "seq")
+    for entry, word, seq in reviews.union(answers, reversals, all=True):
+        found[entry][word].append(seq)
     return found
 
 

@@ -76,7 +76,7 @@ def bound_subjects(subject: Subject) -> set[int]:
     company = Party.Role.PROJECT_COMPANY
     projects = Party.objects.filter(enterprise=subject, role=company).values_list("subject")
     companies = Party.objects.filter(subject=subject, role=company).values_list("enterprise")
-    return {key for (key,) in [*projects, *companies]}
+    return {key for (key,) in projects.union(companies)}
 
 
 def missing_for(entry: Entry, on: date) -> list[Missing]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from luodi.records.library.rules import Paper
+
 
 @dataclass(frozen=True)
 class SealedAlready:
@@ -55,6 +57,7 @@ class Claim:
     row: int | None = None
     cell: str = ""
     evidence: tuple[tuple[int, str], ...] = ()  # (document, type)
+    papers: tuple[Paper, ...] = ()  # files handed in with it: evidence too, once they are kept
 
     @property
     def days(self) -> tuple[date | None, date | None]:
