@@ -100,7 +100,9 @@ def worked(
     for rate in rulebook.rates:
         if not rate.about.value:
             for verified in (False, True):
-                found[rate.code, verified] = rate_figure(rulebook, rate, reader(verified), verified)
+                values = reader(verified)
+                worked_out = rate_figure(rulebook, indicators, rate, values, verified)
+                found[rate.code, verified] = worked_out
     return found
 
 
