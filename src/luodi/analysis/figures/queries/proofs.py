@@ -99,14 +99,10 @@ def since(seq: int) -> Q:
     return Q(from_seq__lte=seq) & (Q(until_seq=None) | Q(until_seq__gt=seq))
 
 
-def last_seq(moment: Moment) -> int:
-    return max(moment.seq, moment.opening_seq or 0)
-
-
 def proofs_of(entries: Collection[int], moment: Moment) -> dict[int, Proof]:
     """The entries with their evidence and grade as they stood at the moment."""
     found = {}
-    seq = last_seq(moment)
+    seq = moment.last_seq
     for keys in chunks(entries):
         papers, grades = papers_of(keys, seq), grades_of(keys, seq)
         rows = Entry.objects.filter(pk__in=keys).select_related("reported_by", "recorded_by")
