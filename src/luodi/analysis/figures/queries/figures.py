@@ -100,9 +100,9 @@ def worked(
     for rate in rulebook.rates:
         if not rate.about.value:
             for verified in (False, True):
-                values = reader(verified)
-                worked_out = rate_figure(rulebook, indicators, rate, values, verified)
-                found[rate.code, verified] = worked_out
+                known = reader(verified)
+                figure = rate_figure(rulebook, indicators, rate, known, verified)
+                found[rate.code, verified] = figure
     return found
 
 

@@ -62,7 +62,7 @@ def chunks(keys: Iterable[int]) -> Iterable[list[int]]:
 
 def names_of(subjects: Collection[int], reader: Account | None) -> dict[int, tuple[str, str]]:
     """Each subject's name for the reader and its unit; where nobody reads, code names stand."""
-    found = {}
+    found: dict[int, tuple[str, str]] = {}
     for keys in chunks(subjects):
         rows = list(Subject.objects.filter(pk__in=keys).select_related("unit"))
         names = shown_names(rows, reader) if reader else {row.pk: str(row) for row in rows}
