@@ -170,7 +170,8 @@ def passed_on(question: Question) -> Statement:
     lead_to_project = Link.Kind.CAME_FROM.value, Link.Keeps.SUBJECT.value
     statement = Statement().add(
         f"SELECT DISTINCT k.other_id AS subject_id, p.verified FROM {LINK} k"
-        f" JOIN {POSTING} p ON p.subject_id = k.subject_id"
+        # Both readings by name: so the steps are found by their index, a search for each link.
+        f" JOIN {POSTING} p ON p.subject_id = k.subject_id AND p.verified IN (TRUE, FALSE)"
         " WHERE k.book_id = %s AND k.kind = %s AND k.keeps_count = %s AND k.seq <= %s"
         " AND p.bit > 0 AND p.occurred_to <= %s AND ",
         question.moment.book,
