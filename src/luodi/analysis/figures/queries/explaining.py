@@ -64,7 +64,7 @@ def explain(
     counted = count(book, asked, now)
     answer = table(book, asked, Prior(book, asked, now, counted))
     code, bases, formula = meant(counted, name)
-    open_to = reading(reader)
+    open_to = shown_to(reader)
     parts = tuple(
         part(counted, answer, counted.indicators[base], verified, open_to) for base in bases
     )
@@ -103,7 +103,7 @@ def in_words_of(counted: Counted, rate: Rate) -> str:
     return in_words(counted.rulebook.formula(rate), word)
 
 
-def reading(reader: Account | None) -> OpenTo:
+def shown_to(reader: Account | None) -> OpenTo:
     if reader is None:
         return OpenTo(None, None)
     subjects = Subject.objects.visible_to(reader).values_list("pk", flat=True)

@@ -45,7 +45,7 @@ class Sheet:
 
 
 def sheet(unit: Unit, month: date, today: date) -> Sheet:
-    """The unit's month as of now."""
+    """The unit's month, named by its first day, as of now."""
     reports = MonthReport.objects.select_related("by")
     report = reports.filter(unit=unit, month=month).first()
     due_on = due_day(unit.book, month)
