@@ -16,6 +16,7 @@ from luodi.foundation.rulebook.rules.shipped import shipped
 from luodi.kernel.periods import Period
 from luodi.records.ledger.actions.periods import close_period
 from luodi.records.ledger.actions.recording import record
+from luodi.records.ledger.models import Entry
 from luodi.records.ledger.rules.claims import Claim
 from luodi.records.projects.actions import register
 
@@ -92,6 +93,22 @@ def test_explain_opens_a_figure_to_its_entry(book_with_one_contract: Cast, capsy
     printed = capsys.readouterr().out
     assert "合同项目数：申报 1个（核定 0个）" in printed
     assert "签订合同 2023-02-01：签订合同" in printed
+
+
+@pytest.mark.django_db
+def test_what_was_reversed_in_error_is_recorded_again(
+    book_with_one_contract: Cast, capsys: Printed
+) -> None:
+    entry = Entry.objects.get()
+    words = [str(entry.pk), "--by", "clerk"]
+    assert run("reviewing", ["record-again", *words]) == 1
+    assert run("reviewing", ["reverse", *words, "--reason", "记错了"]) == 0
+    assert run("reviewing", ["record-again", *words]) == 0
+    again = Entry.objects.latest("pk")
+    said = capsys.readouterr()
+    assert "该记录没有红冲，不需要重新记录" in said.err
+    assert f"已重新记录，记录编号 {again.pk}（#{again.seq}，申报）" in said.out
+    assert (again.kind, again.subject_id) == ("contract", entry.subject_id)
 
 
 def test_chinese_letters_take_two_columns() -> None:

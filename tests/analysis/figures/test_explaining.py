@@ -17,9 +17,11 @@ from conftest import Cast
 from luodi.analysis.figures.queries.figures import count
 from luodi.analysis.figures.queries.taking import rows_taken
 from luodi.analysis.figures.rules.figure import total
+from luodi.foundation.people.models import Account
 from luodi.kernel.refusal import Refused
 from luodi.records.ledger.actions.evidence import add_evidence
 from luodi.records.ledger.actions.reviewing import verify, withdraw
+from luodi.records.subjects.actions import give_codename
 
 pytestmark = pytest.mark.django_db
 MEANS = ("tour_avg",)  # its rows are the scores of which it is the mean
@@ -147,6 +149,17 @@ def test_a_rate_shows_its_formula_its_numbers_and_each_part(scene: Scene) -> Non
     assert [len(part.rows) for part in found.parts] == [1, 3]
 
 
+def test_the_arithmetic_of_a_rate_prints_money_as_its_parts_do(scene: Scene) -> None:
+    project = scene.signed("甲厂", "2023-03-01")
+    scene.verified(project, "contract_amount", "2023-03-01", 12_500 * WAN)
+    scene.verified(project, "money_in", "2023-04-01", 50_000_499)
+    rate, size = scene.explain("资金到位率"), scene.explain("平均单体规模")
+    assert rate.figure.arithmetic == "0.50亿元 ÷ 1.25亿元"
+    assert [f"{p.figure.shown}{p.figure.unit}" for p in rate.parts] == ["0.50亿元", "1.25亿元"]
+    assert rate.figure.shown == "40.00%"
+    assert size.figure.arithmetic == "1.25亿元 ÷ 1"
+
+
 def test_a_rate_over_nothing_says_why_it_has_no_value(scene: Scene) -> None:
     found = scene.explain("开工率")
     assert (found.figure.shown, found.figure.why_not) == ("—", "分母为零")
@@ -202,6 +215,20 @@ def test_a_reader_sees_his_own_rows_and_the_number_of_the_others(scene: Scene) -
     assert seen("contracts", "other_office") == ([], 2, 2)
     assert seen("firms_contacted", "clerk") == ([], 1, 1)
     assert seen("zero_contract_units", "clerk") == (["招商办", "文旅局"], 0, 2)
+
+
+def test_a_code_named_project_has_its_name_inside_its_circle_only(scene: Scene) -> None:
+    cast, project = scene.cast, scene.signed("甲厂", "2023-03-01")
+    scene.signed("乙厂", "2023-03-02")
+    give_codename(
+        subject=project, codename="星火", circle=[cast.head], by=cast.office, at=scene.tick()
+    )
+
+    def names(who: Account | None) -> list[str]:
+        return [row.name for row in scene.explain("contracts", reader=who).parts[0].rows]
+
+    assert names(cast.head) == ["甲厂", "乙厂"]
+    assert names(cast.leader) == names(cast.clerk) == names(None) == ["星火", "乙厂"]
 
 
 def test_of_a_firm_that_two_met_a_reader_sees_the_meetings_of_his_own(scene: Scene) -> None:

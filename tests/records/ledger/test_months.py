@@ -20,8 +20,10 @@ from acting import (
     standing,
     told,
 )
-from conftest import NOON, Cast
+from conftest import NOON, Cast, person
 from luodi.foundation.history.queries import head
+from luodi.foundation.people.actions import close_unit, dismiss
+from luodi.foundation.people.rules.policy import Role
 from luodi.foundation.rulebook.actions import load
 from luodi.foundation.rulebook.rules.shipped import shipped
 from luodi.records.ledger.actions.months import add_scan, confirm, report_month
@@ -29,8 +31,14 @@ from luodi.records.ledger.actions.periods import begin_opening
 from luodi.records.ledger.actions.reviewing import send_back, verify
 from luodi.records.ledger.models import Confirmation, Entry, MonthReport, MonthScan, Unchanged
 from luodi.records.ledger.queries.integrity import head_breaks
-from luodi.records.ledger.queries.months import due_day, entries_to_confirm, punctuality
-from luodi.records.subjects.actions import give_codename
+from luodi.records.ledger.queries.months import (
+    due_day,
+    entries_to_confirm,
+    punctuality,
+    reporting,
+    sheet,
+)
+from luodi.records.subjects.actions import give_codename, revise
 
 FEBRUARY = date(2023, 2, 1)
 MARCH = date(2023, 3, 1)
@@ -226,3 +234,59 @@ def test_a_report_that_was_made_is_seen_for_its_own_month_only(cast: Cast) -> No
         (cast.town, None, True),
         (cast.park, None, True),
     ]
+
+
+def test_a_unit_owes_the_months_in_which_it_had_a_head_or_entries(cast: Cast) -> None:
+    """The town has its head from 1 March; the park has none, and records in April."""
+    february, march, april = FEBRUARY, MARCH, date(2023, 4, 1)
+    park = project(cast, "园厂", unit=cast.park)
+    told(cast, claim(park), by=cast.park_clerk, at=days_on(31))
+    assert [list(reporting(cast.book, month)) for month in (february, march, april)] == [
+        [],
+        [cast.town],
+        [cast.park, cast.town],
+    ]
+    dismiss(appointment=cast.head.appointments.get(), by=cast.admin, at=days_on(35))
+    assert list(reporting(cast.book, april)) == [cast.park, cast.town]
+    assert list(reporting(cast.book, date(2023, 5, 1))) == [cast.park]
+
+
+def test_a_unit_closed_within_the_month_owes_it_no_more(cast: Cast) -> None:
+    person("west-head", "西镇长", cast.other_town, Role.HEAD)
+    for unit, closed_on in ((cast.town, date(2023, 3, 31)), (cast.other_town, date(2023, 4, 1))):
+        close_unit(
+            unit=unit,
+            successors={cast.park: 10_000},
+            closed_on=closed_on,
+            reason="撤镇并区",
+            by=cast.admin,
+            at=days_on(40),
+        )
+    assert list(reporting(cast.book, MARCH)) == [cast.other_town]
+
+
+def test_the_sheet_says_what_would_be_reported_and_then_what_was(cast: Cast) -> None:
+    load(book=cast.book, text=shipped("default").text, by=cast.office, at=NOON)
+    moving, still, done = project(cast), project(cast, "静厂"), project(cast, "旧厂")
+    project(cast, "外厂", unit=cast.other_town)
+    revise(subject=done, is_open=False, reason="办结", by=cast.office, at=NOON)
+    entry = told(cast, claim(moving, occurred_from=MARCH))
+    before = sheet(cast.town, MARCH, date(2023, 4, 6))
+    assert (before.report, before.entries, before.still) == (None, (entry,), (still,))
+    assert (before.due_on, before.is_late) == (date(2023, 4, 5), True)
+    made = report(cast, month=MARCH, unchanged=[still], at=days_on(30))
+    scan = paper(cast, "month_report_scan", at=days_on(30))
+    row = add_scan(report=made, document=scan, by=cast.head, at=days_on(30))
+    later = told(cast, claim(still, occurred_from=MARCH), at=days_on(31))
+    after = sheet(cast.town, MARCH, date(2023, 4, 6))
+    assert (after.report, after.entries, after.still) == (made, (entry,), (still,))
+    assert (after.scans, after.is_late) == ((row,), False)
+    assert sheet(cast.town, date(2023, 4, 1), date(2023, 4, 6)).entries == (later,)
+
+
+def test_what_a_unit_did_not_owe_is_not_late(cast: Cast) -> None:
+    load(book=cast.book, text=shipped("default").text, by=cast.office, at=NOON)
+    person("west-head", "西镇长", cast.other_town, Role.HEAD)
+    found = sheet(cast.other_town, FEBRUARY, date(2023, 4, 6))
+    assert (found.due_on, found.is_late) == (date(2023, 3, 5), False)
+    assert sheet(cast.other_town, MARCH, date(2023, 4, 6)).is_late

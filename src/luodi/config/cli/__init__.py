@@ -30,7 +30,13 @@ COMMANDS = {
     "answer": "reviewing",
     "withdraw": "reviewing",
     "reverse": "reviewing",
+    "record-again": "reviewing",
     "waive": "reviewing",
+    "reclassify": "classing",
+    "reclassify-entry": "classing",
+    "month": "months",
+    "confirm": "months",
+    "handover": "handing_over",
     "close": "books",
     "opening": "books",
     "verify": "books",
@@ -113,7 +119,13 @@ def overview() -> str:
   evidence      补一份证据        missing       还差什么
   verify-entry  核定              return        退回
   answer        答复退回          withdraw      撤销核定
-  reverse       红冲              waive         免除一项要求
+  reverse       红冲              record-again  红冲错了，重新记录
+  waive         免除一项要求
+  reclassify    改项目的归类      reclassify-entry  改一条记录的归类
+
+单位
+  month         月报、迟报名单    confirm       确认代录的记录
+  handover      交接
 
 指标
   figures       某日的全部指标    explain       一个指标从哪里来

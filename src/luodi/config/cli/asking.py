@@ -44,6 +44,14 @@ def person_named(username: str) -> Account:
     raise Refused(because(text, about="by", name=username))
 
 
+def account_named(username: str) -> Account:
+    """The account of this sign-in name, whether it is still in use or not."""
+    if found := Account.objects.filter(username=username).first():
+        return found
+    text = gettext_noop("没有“%(name)s”这个登录名")
+    raise Refused(because(text, about="by", name=username))
+
+
 def unit_named(book: Book, name: str) -> Unit:
     """The book's unit of this name or short name."""
     units = Unit.objects.filter(book=book).select_related("book")

@@ -25,7 +25,10 @@ CHECKS = (
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = subparsers.add_parser("test", help="运行全部测试；其后的参数交给 pytest")
+    # With a prefix that nobody types no word is an option, so that all of them reach pytest.
+    parser = subparsers.add_parser(
+        "test", help="运行全部测试；其后的参数交给 pytest", add_help=False, prefix_chars="\0"
+    )
     parser.add_argument("rest", nargs=argparse.REMAINDER)
     parser.set_defaults(run=run_tests)
     parser = subparsers.add_parser(

@@ -1,4 +1,4 @@
-"""`luodi verify-entry`, `return`, `answer`, `withdraw`, `reverse`, `waive`: judging an entry."""
+"""`luodi verify-entry`, `return`, `answer`, `withdraw`, `reverse` …: judging an entry."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import argparse
 from django.utils import timezone
 
 from luodi.config.cli.asking import entry_numbered, person_named, person_option
-from luodi.records.ledger.actions.correcting import reverse
+from luodi.records.ledger.actions.correcting import record_again, reverse
 from luodi.records.ledger.actions.reviewing import answer, send_back, verify, waive, withdraw
 from luodi.records.ledger.queries.gates import missing_for
 from luodi.records.ledger.rules.gates import barring
@@ -26,6 +26,8 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         parser = one_entry(subparsers, name, words)
         parser.add_argument("--reason", required=True, metavar=reason)
         parser.set_defaults(run=run)
+    parser = one_entry(subparsers, "record-again", "红冲错了，照原样重新记录，证据一并带来")
+    parser.set_defaults(run=run_record_again)
     parser = one_entry(subparsers, "waive", "免除一条记录核定的一项要求")
     parser.add_argument("requirement", metavar="所缺", help="如 尽职调查报告；与“还差”所列相同")
     parser.add_argument("--reason", required=True, metavar="原因")
@@ -66,6 +68,13 @@ def run_reverse(args: argparse.Namespace) -> int:
     entry, by = entry_numbered(args.entry), person_named(args.by)
     done = reverse(entry=entry, reason=args.reason, by=by, at=timezone.now())
     print(f"记录 {entry.pk} 已红冲（#{done.seq}）")
+    return 0
+
+
+def run_record_again(args: argparse.Namespace) -> int:
+    entry, by = entry_numbered(args.entry), person_named(args.by)
+    done = record_again(entry=entry, by=by, at=timezone.now())
+    print(f"记录 {entry.pk} 已重新记录，记录编号 {done.pk}（#{done.seq}，申报）")
     return 0
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.shortcuts import get_object_or_404
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
-from luodi.records.subjects.models import Classification, Subject
+from luodi.records.subjects.models import CircleMember, Classification, Subject
 from luodi.records.subjects.rules import Classing, Part
 
 
@@ -30,9 +32,22 @@ def subject_named(book: Book, name: str) -> Subject:
 
 def shown_name(subject: Subject, account: Account) -> str:
     """The name for this reader: outside the circle of a code-named subject, the code name."""
-    if not subject.codename or subject.circle.filter(account=account).exists():
-        return subject.name
-    return subject.codename
+    return shown_names([subject], account)[subject.pk]
+
+
+def shown_names(subjects: Iterable[Subject], account: Account) -> dict[int, str]:
+    """The names for this reader of several subjects, by key."""
+    subjects = list(subjects)
+    coded = [subject.pk for subject in subjects if subject.codename]
+    told = set(
+        CircleMember.objects.filter(subject__in=coded, account=account).values_list(
+            "subject", flat=True
+        )
+    )
+    return {
+        subject.pk: subject.name if subject.pk in told else subject.codename or subject.name
+        for subject in subjects
+    }
 
 
 def current_classing(subject: Subject, attempt: int | None = None) -> Classing:

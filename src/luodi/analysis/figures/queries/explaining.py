@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from luodi.analysis.figures.queries.figures import Counted, Prior, at_closing, count, table
 from luodi.analysis.figures.queries.proofs import named_rows
 from luodi.analysis.figures.queries.taking import Opened, rows_taken
 from luodi.analysis.figures.queries.unsure import unsure
 from luodi.analysis.figures.rules.asked import Asked, Figure, Table
-from luodi.analysis.figures.rules.rows import Row, kinds_behind
+from luodi.analysis.figures.rules.rows import Row, Taken, kinds_behind
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
 from luodi.foundation.rulebook.rules.formula import in_words
@@ -32,6 +34,18 @@ class Part:
 
 
 @dataclass(frozen=True)
+class OpenTo:
+    """Whom the rows are shown to, and the subjects of which they may be; None means all."""
+
+    reader: Account | None
+    subjects: frozenset[int] | None
+
+    def of(self, taken: Iterable[Taken]) -> list[Taken]:
+        """What the reader sees of each row, without those of which that is nothing."""
+        return [seen for item in taken if (seen := item.seen(self.subjects))]
+
+
+@dataclass(frozen=True)
 class Explanation:
     """Where one figure comes from."""
 
@@ -50,10 +64,9 @@ def explain(
     counted = count(book, asked, now)
     answer = table(book, asked, Prior(book, asked, now, counted))
     code, bases, formula = meant(counted, name)
-    seen = None if reader is None else set(Subject.objects.visible_to(reader).values_list("pk"))
-    visible = None if seen is None else {key for (key,) in seen}
+    open_to = shown_to(reader)
     parts = tuple(
-        part(counted, answer, counted.indicators[base], verified, visible) for base in bases
+        part(counted, answer, counted.indicators[base], verified, open_to) for base in bases
     )
     return Explanation(
         figure=answer.figures[code, verified],
@@ -90,18 +103,29 @@ def in_words_of(counted: Counted, rate: Rate) -> str:
     return in_words(counted.rulebook.formula(rate), word)
 
 
-def part(
-    counted: Counted, answer: Table, row: Indicator, verified: bool, visible: set[int] | None
-) -> Part:
+def shown_to(reader: Account | None) -> OpenTo:
+    if reader is None:
+        return OpenTo(None, None)
+    subjects = Subject.objects.visible_to(reader).values_list("pk", flat=True)
+    return OpenTo(reader, frozenset(subjects))
+
+
+def part(counted: Counted, answer: Table, row: Indicator, verified: bool, open_to: OpenTo) -> Part:
     """One base indicator with its rows."""
     taken = rows_taken(counted, row, verified)
-    seen = [item.seen(visible) for item in taken]
-    shown = [item for item in seen if item]
-    doubted = [item.seen(visible) for item in unsure(Opened(counted, row, verified))]
+    shown = open_to.of(taken)
+    doubted = open_to.of(unsure(Opened(counted, row, verified)))
     kinds = kinds_behind(row.counts, counted.question.conditions)
+    named = partial(
+        named_rows,
+        kinds=kinds,
+        moment=counted.moment,
+        verified=verified,
+        reader=open_to.reader,
+    )
     return Part(
         figure=answer.figures[row.code, verified],
-        rows=named_rows(shown, kinds, counted.moment, verified),
+        rows=named(shown),
         hidden=len(taken) - len(shown),
-        uncertain=named_rows([item for item in doubted if item], kinds, counted.moment, verified),
+        uncertain=named(doubted),
     )

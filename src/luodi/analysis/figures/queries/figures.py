@@ -100,7 +100,9 @@ def worked(
     for rate in rulebook.rates:
         if not rate.about.value:
             for verified in (False, True):
-                found[rate.code, verified] = rate_figure(rulebook, rate, reader(verified), verified)
+                known = reader(verified)
+                figure = rate_figure(rulebook, indicators, rate, known, verified)
+                found[rate.code, verified] = figure
     return found
 
 
@@ -181,8 +183,7 @@ def unwanted(choices: Choices) -> tuple[str, ...]:
 
 def governing(book: Book, asked: Asked, moment: Moment) -> RulebookVersion:
     """The version for (period, T); before the first was loaded, the first: it cannot change."""
-    seq = max(moment.seq, moment.opening_seq or 0)
-    found = version_for(book, period=asked.period, seq=seq, day=moment.day)
+    found = version_for(book, period=asked.period, seq=moment.last_seq, day=moment.day)
     first = RulebookVersion.objects.filter(book=book).order_by("number").first()
     if version := found or first:
         return version

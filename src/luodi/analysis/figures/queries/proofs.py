@@ -9,22 +9,28 @@ from django.db.models import Q
 
 from luodi.analysis.figures.rules.moments import Moment
 from luodi.analysis.figures.rules.rows import Paper, Proof, Row, Taken
-from luodi.foundation.people.models import Unit
+from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.vocabulary.kinds import kind
 from luodi.records.ledger.models import Entry, Evidence, Posting, Review
 from luodi.records.subjects.models import Subject
+from luodi.records.subjects.queries import shown_names
 
 AT_A_TIME = 500  # keys in one IN list
 
 
 def named_rows(
-    taken: Sequence[Taken], kinds: Collection[str], moment: Moment, verified: bool
+    taken: Sequence[Taken],
+    kinds: Collection[str],
+    moment: Moment,
+    *,
+    verified: bool,
+    reader: Account | None,
 ) -> tuple[Row, ...]:
     """The rows in the order of their first proof's day, with everything a person asks of them."""
     behind = entries_of(taken, kinds, moment, verified)
     own = {entry for item in taken for entry, _ in item.entries}
     proofs = proofs_of(own | {key for keys in behind.values() for key in keys}, moment)
-    subjects = names_of({item.subject for item in taken if item.subject})
+    subjects = names_of({item.subject for item in taken if item.subject}, reader)
     units = units_named({item.unit for item in taken if item.unit})
     rows = []
     for item in taken:
@@ -54,12 +60,13 @@ def chunks(keys: Iterable[int]) -> Iterable[list[int]]:
     return (ordered[at : at + AT_A_TIME] for at in range(0, len(ordered), AT_A_TIME))
 
 
-def names_of(subjects: Collection[int]) -> dict[int, tuple[str, str]]:
-    """Each subject's shown name and responsible unit."""
-    found = {}
+def names_of(subjects: Collection[int], reader: Account | None) -> dict[int, tuple[str, str]]:
+    """Each subject's name for the reader and its unit; where nobody reads, code names stand."""
+    found: dict[int, tuple[str, str]] = {}
     for keys in chunks(subjects):
-        for subject in Subject.objects.filter(pk__in=keys).select_related("unit"):
-            found[subject.pk] = (str(subject), str(subject.unit))
+        rows = list(Subject.objects.filter(pk__in=keys).select_related("unit"))
+        names = shown_names(rows, reader) if reader else {row.pk: str(row) for row in rows}
+        found |= {row.pk: (names[row.pk], str(row.unit)) for row in rows}
     return found
 
 
@@ -92,14 +99,10 @@ def since(seq: int) -> Q:
     return Q(from_seq__lte=seq) & (Q(until_seq=None) | Q(until_seq__gt=seq))
 
 
-def last_seq(moment: Moment) -> int:
-    return max(moment.seq, moment.opening_seq or 0)
-
-
 def proofs_of(entries: Collection[int], moment: Moment) -> dict[int, Proof]:
     """The entries with their evidence and grade as they stood at the moment."""
     found = {}
-    seq = last_seq(moment)
+    seq = moment.last_seq
     for keys in chunks(entries):
         papers, grades = papers_of(keys, seq), grades_of(keys, seq)
         rows = Entry.objects.filter(pk__in=keys).select_related("reported_by", "recorded_by")

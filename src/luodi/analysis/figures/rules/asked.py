@@ -20,6 +20,7 @@ SHOWN_IN = {
     "㎡": (Decimal(1), 0),
     "分": (Decimal(1), 2),
 }
+MONEY = ("亿元", "万元", "万美元")
 SPLITS = {
     "unit": "unit_id",
     "event": "event_id",

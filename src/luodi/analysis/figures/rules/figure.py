@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
-from luodi.analysis.figures.rules.asked import Figure, shown
+from luodi.analysis.figures.rules.asked import MONEY, Figure, shown
 from luodi.analysis.figures.rules.facts import EVERYTHING, Values
 from luodi.foundation.rulebook.rules.definitions import Rulebook
-from luodi.foundation.rulebook.rules.formula import Known, Undefined, arithmetic
+from luodi.foundation.rulebook.rules.formula import Known, Name, Undefined, arithmetic, plain
 from luodi.foundation.rulebook.rules.formula import Values as Reader
 from luodi.foundation.rulebook.rules.rates import Rate
 from luodi.foundation.vocabulary.shapes import Indicator, Waits
@@ -40,8 +41,19 @@ def base_figure(row: Indicator, values: Values, verified: bool) -> Figure:
     )
 
 
-def rate_figure(rulebook: Rulebook, rate: Rate, reader: Reader, verified: bool) -> Figure:
+def rate_figure(
+    rulebook: Rulebook,
+    indicators: Mapping[str, Indicator],
+    rate: Rate,
+    reader: Reader,
+    verified: bool,
+) -> Figure:
     """A rate worked out exactly and rounded as the rulebook says, with its arithmetic."""
+
+    def written(name: Name, value: Decimal) -> str:
+        row = indicators.get(name.word)
+        return as_printed(value, row.unit if row else "")
+
     worked = rulebook.work_out(rate, reader)
     why_not = "；".join(str(r) for r in worked.reasons) if isinstance(worked, Undefined) else ""
     return Figure(
@@ -52,9 +64,14 @@ def rate_figure(rulebook: Rulebook, rate: Rate, reader: Reader, verified: bool) 
         value=rate.rounded(worked) if isinstance(worked, Known) else None,
         shown=rate.shown(worked),
         sentence=rate.sentence,
-        arithmetic=arithmetic(rulebook.formula(rate), reader),
+        arithmetic=arithmetic(rulebook.formula(rate), reader, written),
         why_not=why_not,
     )
+
+
+def as_printed(value: Decimal, unit: str) -> str:
+    """A number of an arithmetic: money as its figure is printed, all else to the last digit."""
+    return f"{shown(value, unit)}{unit}" if unit in MONEY else plain(value)
 
 
 def gap(claimed: Figure, verified: Figure) -> str:

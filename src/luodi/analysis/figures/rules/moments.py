@@ -32,6 +32,11 @@ class Moment:
     def recollected(self) -> bool:
         return self.opening_seq is not None
 
+    @property
+    def last_seq(self) -> int:
+        """The last act of which anything is known."""
+        return max(self.seq, self.opening_seq or 0)
+
     def __str__(self) -> str:
         """Everything that a second asking needs: the same words give the same figure for ever."""
         opening = f"+{self.opening_seq}" if self.recollected else ""

@@ -1,6 +1,6 @@
 """Leads, visits and packaged projects in numbers.
 
-A lead that became a project is still one: the link between them says which keeps the count.
+A lead that became a project is one investment: the link between them says which keeps the count.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What each indicator asks of an attempt, and of an entry: the vocabulary's shapes in SQL.
 
 An attempt is a row `a` of `attempts` with its `earlier` attempts, its size in `z`, its standstill
-in `s` and its closed subject in `x`; an entry is a posting `p` with its size in `z`, and `n` holds
-the subjects that are 新建.
+in `s`, its closed subject in `x`, its lead that became a project in `l`; an entry is a posting `p`
+with its size in `z`, and `n` holds the subjects that are 新建.
 """
 
 from __future__ import annotations
@@ -125,6 +125,8 @@ def _state(counts: shapes.State, row: Indicator, question: Question) -> str:
         wanted.append(holding(words, "m.started", "a.m_year"))
     if counts.all_of[0] in OPEN_ONLY:
         wanted.append("x.subject_id IS NULL")
+    if counts.all_of[0] == "talks":
+        wanted.append("l.subject_id IS NULL")
     return " AND ".join(wanted)
 
 

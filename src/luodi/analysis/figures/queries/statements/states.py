@@ -7,6 +7,7 @@ from datetime import date
 
 from luodi.analysis.figures.queries.statements.asking import hits, of_attempt
 from luodi.analysis.figures.queries.statements.writing import (
+    LINK,
     POSTING,
     VERSION,
     Question,
@@ -19,6 +20,7 @@ from luodi.analysis.figures.queries.statements.writing import (
 )
 from luodi.foundation.vocabulary.kinds import bits
 from luodi.foundation.vocabulary.shapes import Indicator
+from luodi.records.subjects.models import Link
 
 OF_A_PART = ("weight", "industry", "subject_type")
 
@@ -35,11 +37,13 @@ def states(question: Question, indicators: Sequence[Indicator], *, each: bool = 
     statement.add("), z AS (").join(sizes(question))
     statement.add("), s AS (").join(stops(question))
     statement.add("), x AS (").join(closed(question))
+    statement.add("), l AS (").join(passed_on(question))
     statement.add(
         f"), h AS (SELECT a.verified, a.split, {bits_of}, a.weight, a.subject_id, a.attempt"
         " FROM a LEFT JOIN z ON z.subject_id = a.subject_id AND z.verified = a.verified"
         " LEFT JOIN s ON s.subject_id = a.subject_id AND s.verified = a.verified"
-        " AND s.attempt = a.attempt LEFT JOIN x ON x.subject_id = a.subject_id)"
+        " AND s.attempt = a.attempt LEFT JOIN x ON x.subject_id = a.subject_id"
+        " LEFT JOIN l ON l.subject_id = a.subject_id AND l.verified = a.verified)"
     )
     keys = ", ".join(["verified", "split", *names])
     if each:
@@ -156,6 +160,26 @@ def closed(question: Question) -> Statement:
         question.closed_by,
         question.closed_by,
     )
+
+
+def passed_on(question: Question) -> Statement:
+    """Leads whose project stands in the same reading by the day and keeps the count.
+
+    Until the project has a step of its own the lead still speaks for it: nothing is lost between.
+    """
+    lead_to_project = Link.Kind.CAME_FROM.value, Link.Keeps.SUBJECT.value
+    statement = Statement().add(
+        f"SELECT DISTINCT k.other_id AS subject_id, p.verified FROM {LINK} k"
+        # Both readings by name: so the steps are found by their index, a search for each link.
+        f" JOIN {POSTING} p ON p.subject_id = k.subject_id AND p.verified IN (TRUE, FALSE)"
+        " WHERE k.book_id = %s AND k.kind = %s AND k.keeps_count = %s AND k.seq <= %s"
+        " AND p.bit > 0 AND p.occurred_to <= %s AND ",
+        question.moment.book,
+        *lead_to_project,
+        question.moment.last_seq,
+        question.day,
+    )
+    return statement.join(live(question))
 
 
 def earlier(question: Question) -> Statement:

@@ -10,10 +10,11 @@ from luodi.analysis.figures.rules.conditions import Conditions
 from luodi.analysis.figures.rules.moments import Moment
 from luodi.foundation.vocabulary.kinds import bits
 from luodi.records.ledger.models import Posting
-from luodi.records.subjects.models import SubjectVersion
+from luodi.records.subjects.models import Link, SubjectVersion
 
 POSTING = Posting._meta.db_table
 VERSION = SubjectVersion._meta.db_table
+LINK = Link._meta.db_table
 CONTRACTED = ("contract_amount", "capital_increase", "capital_reduction")
 ARRIVED = ("money_in", "money_withdrawn")
 
