@@ -9,5 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ui/", include("luodi.foundation.ui.urls")),
     path("rulebook/", include("luodi.foundation.rulebook.urls")),
     path("", include("luodi.foundation.people.urls")),
+    path("", include("luodi.records.ledger.urls")),
     path("", include("luodi.outputs.board.urls")),
 ]

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
-from PIL import ExifTags, Image
 
 from acting import in_order, last_line, paper, refused
 from conftest import NOON, Cast
 from luodi.records.library.actions import location, upload
 from luodi.records.library.models import Document
 from luodi.records.library.rules import LARGEST_BYTES, Paper
-
-
-def picture() -> bytes:
-    """A photograph of 3 February 2023, 09:30, at 33°40′12″N 108°54′E."""
-    exif = Image.Exif()
-    exif[ExifTags.Base.DateTime] = "2023:02:03 10:00:00"
-    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = "2023:02:03 09:30:00"
-    gps = exif.get_ifd(ExifTags.IFD.GPSInfo)
-    gps[ExifTags.GPS.GPSLatitudeRef], gps[ExifTags.GPS.GPSLatitude] = "N", (33.0, 40.0, 12.0)
-    gps[ExifTags.GPS.GPSLongitudeRef], gps[ExifTags.GPS.GPSLongitude] = "E", (108.0, 54.0, 0.0)
-    out = io.BytesIO()
-    Image.new("RGB", (8, 8)).save(out, "JPEG", exif=exif)
-    return out.getvalue()
+from pictures import photograph
 
 
 def test_a_file_is_kept_with_type_source_uploader_and_what_the_camera_wrote(cast: Cast) -> None:
-    content = picture()
+    content = photograph()
     document = upload(
         unit=cast.town,
         paper=Paper(content, "开工.jpg", "site_photo", "镇干部手机"),

@@ -17,7 +17,7 @@ from luodi.config.cli.asking import (
     person_option,
     unit_named,
 )
-from luodi.config.cli.entering import keep
+from luodi.config.cli.entering import paper
 from luodi.config.cli.layout import columns
 from luodi.config.cli.month_sheets import sheet_as_json, sheet_lines
 from luodi.foundation.history.models import Book
@@ -34,6 +34,7 @@ from luodi.records.ledger.queries.months import (
     reporting,
     sheet,
 )
+from luodi.records.library.actions import upload
 from luodi.records.subjects.queries import subject_named
 
 SCAN = "month_report_scan"
@@ -122,7 +123,8 @@ def scan(unit: Unit, args: argparse.Namespace) -> None:
     if report is None:
         text = gettext_noop("%(unit)s %(month)s 的月报还没有报送，请先用 --confirm 报送")
         raise Refused(because(text, about="month", unit=str(unit), month=f"{month:%Y-%m}"))
-    document = keep(unit, f"{SCAN}={args.scan}", by)
+    scan = paper(f"{SCAN}={args.scan}", by)
+    document = upload(unit=unit, paper=scan, by=by, at=timezone.now())
     add_scan(report=report, document=document, by=by, at=timezone.now())
 
 

@@ -1,14 +1,40 @@
-"""What happens to a person's desk when the work is handed over."""
+"""What a person keeps on his desk, and what happens to it when the work is handed over."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Set
+from collections.abc import Mapping, Sequence, Set
+from datetime import datetime
 
 from django.db.models import Q
 
 from luodi.foundation.desk.models import Draft, SavedView
 from luodi.foundation.people.models import Account, Unit
+
+TOKEN = "csrfmiddlewaretoken"  # belongs to a session, not to what was typed
+
+
+def keep_draft(
+    *,
+    owner: Account,
+    unit: Unit,
+    form: str,
+    about: str,
+    content: Mapping[str, Sequence[str]],
+    at: datetime,
+) -> None:
+    """Keep what was typed so far; the last state of one form about one thing."""
+    kept = {name: list(values) for name, values in content.items() if name != TOKEN}
+    Draft.objects.update_or_create(
+        owner=owner,
+        form=form,
+        about=about,
+        defaults={"unit": unit, "content": kept, "changed_at": at},
+    )
+
+
+def drop_draft(*, owner: Account, form: str, about: str) -> None:
+    Draft.objects.filter(owner=owner, form=form, about=about).delete()
 
 
 def pass_on(giver: Account, taker: Account, unit: Unit) -> dict[str, int]:

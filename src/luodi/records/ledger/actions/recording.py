@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -64,7 +64,7 @@ def write(act: Act, claims: Sequence[Claim], *, by: Account) -> list[Entry]:
     rows = subjects_of(act.book, claims)
     spoken_of = {claim.subject for claim in claims}
     facts = subject_facts(row for key, row in rows.items() if key in spoken_of)
-    settled, reasons = check_all(act, claims, rows, facts, by)
+    settled, reasons = check_all(act.book, claims, rows, facts, by, today=act.day)
     insist(reasons)
     kept = [put_apart(act, claim, by) for claim in settled]
     entries = Entry.objects.bulk_create(
@@ -92,21 +92,30 @@ def problems_of_new(
     about_it = [replace(claim, subject=NEW) for claim in claims]
     rows = subjects_of(act.book, about_it) | {NEW: Subject(book=act.book, type=type)}
     facts = {NEW: SubjectFacts(NEW, type, is_open=True, attempt=1)}
-    return check_all(act, about_it, rows, facts, by)[1]
+    return check_all(act.book, about_it, rows, facts, by, today=act.day)[1]
+
+
+def problems(book: Book, claim: Claim, *, by: Account, today: date) -> list[Reason]:
+    """Why this claim would be refused today; nothing is written."""
+    rows = subjects_of(book, [claim])
+    facts = subject_facts(row for key, row in rows.items() if key == claim.subject)
+    return check_all(book, [claim], rows, facts, by, today=today)[1]
 
 
 def check_all(
-    act: Act,
+    book: Book,
     claims: Sequence[Claim],
     rows: Mapping[int, Subject],
     facts: dict[int, SubjectFacts],
     by: Account,
+    *,
+    today: date,
 ) -> tuple[list[Claim], list[Reason]]:
     """The claims with their attempts settled; each is checked as if those before it stood."""
-    opening = is_opening(act.book)
-    units = Unit.objects.filter(book=act.book).select_related("book")
+    opening = is_opening(book)
+    units = Unit.objects.filter(book=book).select_related("book")
     by_key = units.in_bulk({claim.reported_by for claim in claims})
-    documents = known((pair for claim in claims for pair in claim.evidence), act.book)
+    documents = known((pair for claim in claims for pair in claim.evidence), book)
     reasons: list[Reason] = []
     settled: list[Claim] = []
     for number, claim in enumerate(claims, start=1):
@@ -114,7 +123,7 @@ def check_all(
         found = [*seat_problems(claim, rows, unit, by), *reference_problems(claim, rows)]
         if claim.subject in facts:
             before = facts[claim.subject]
-            found += checked(claim, before, today=act.day, opening=opening)
+            found += checked(claim, before, today=today, opening=opening)
             settled.append(settle(claim, before, unit, by))
             if not found:
                 facts[claim.subject] = after(before, claim, attempt_of(claim, before))
