@@ -64,7 +64,17 @@ def test_every_style_sheet_of_the_page_is_served(cast: Cast, client: Client) -> 
 
 COMPONENTS = (
     *("skip", "bar", "menu", "rail", "trail", "title", "panel", "figure", "reading", "progress"),
-    *("field", "field wrong", "chips", "sheet", "scroll", "pager", "tabs", "track", "timeline"),
+    *(
+        "field",
+        "field wrong",
+        "chips",
+        "sheet",
+        "scroll tall",
+        "pager",
+        "tabs",
+        "track",
+        "timeline",
+    ),
     *("thumbnails", "badge", "chart", "confirm", "notice", "empty"),
 )
 

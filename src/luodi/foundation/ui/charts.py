@@ -70,9 +70,8 @@ def scale(values: Sequence[Decimal]) -> Scale:
     rough = (high - low) / 4 or Decimal(1)
     size = Decimal(1).scaleb(rough.adjusted())
     step = next(size * one for one in STEPS if size * one >= rough)
-    return Scale(
-        whole(low / step, ROUND_FLOOR) * step, whole(high / step, ROUND_CEILING) * step, step
-    )
+    lowest, highest = whole(low / step, ROUND_FLOOR), whole(high / step, ROUND_CEILING)
+    return Scale(lowest * step, max(highest, lowest + 1) * step, step)
 
 
 def whole(value: Decimal, rounding: str) -> Decimal:

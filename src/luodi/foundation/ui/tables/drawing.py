@@ -27,7 +27,7 @@ def table_html[Row](table: Table[Row]) -> SafeString:
     unseen = "" if table.is_captioned else ' class="unseen"'
     look = "sheet stacked" if table.is_stacked else "sheet"
     return mark_safe(
-        f'<div class="scroll" role="region" aria-label="{caption}" tabindex="0">'
+        f'<div class="scroll tall" role="region" aria-label="{caption}" tabindex="0">'
         f'<table class="{look}"><caption{unseen}>{caption}</caption>\n'
         f"<thead>{head_html(table)}</thead>\n<tbody>\n{rows_html(table)}</tbody>\n"
         f"{feet_html(table)}</table></div>"

@@ -1,4 +1,4 @@
-"""A small installation that really serves, and a real browser that looks at it."""
+"""Fixtures: a small installation that really serves, and a real browser that looks at it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, StorageState, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+if TYPE_CHECKING:  # loaded with every test, and used by few
+    from playwright.sync_api import Browser, StorageState
+
+ROOT = Path(__file__).resolve().parents[1]
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 UNITS = """名称,上级,类别
 江城市,,市
@@ -59,7 +62,7 @@ def luodi(folder: Path, *words: str) -> subprocess.Popen[str]:
         "LUODI_DATABASE_URL": "",
         "LUODI_ADMIN_PASSWORD": "Luodi-first-2026",
         "LUODI_PASSWORD": GIVEN,
-        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{Path(__file__).parent}",
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests' / 'browser'}",
         "DJANGO_SETTINGS_MODULE": "with_search",
     }
     return subprocess.Popen(
@@ -96,6 +99,8 @@ def browser() -> Iterator[Browser]:
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
         pytest.skip(f"no browser on this machine: none of {', '.join(BROWSERS)}")
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
             executable_path=found,
