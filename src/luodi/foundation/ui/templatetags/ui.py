@@ -47,6 +47,12 @@ def day(value: date | datetime | None) -> str:
     return numbers.day(localtime(value) if isinstance(value, datetime) else value)
 
 
+@register.filter
+def zero(printed: str) -> str:
+    """One more class for the cell of a printed zero: it steps back behind the other numbers."""
+    return "" if printed.strip("0.%+-") else " zero"
+
+
 @register.filter(name="sentence")
 def sentence_filter(reason: Reason) -> str:
     return sentence(reason)
