@@ -18,6 +18,8 @@ from luodi.foundation.people.models import Account, Appointment, Unit
 from luodi.foundation.people.rules.policy import Role
 from luodi.foundation.people.rules.tree import UnitRow
 
+pytest_plugins = ("browsing",)
+
 NOON = datetime(2023, 3, 1, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 PASSWORD = "Luodi-2023-test"
 

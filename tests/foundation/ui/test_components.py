@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import pytest
 from django import forms
 from django.template import Context, Template
 
+from luodi.foundation.ui.parts import Chip, Happening, Pager, Reached, Step, Tab, Thumbnail
 from luodi.foundation.ui.sentences import sentence, show_refusal
 from luodi.kernel.refusal import Refused, because
 
@@ -62,14 +64,73 @@ def test_a_badge_bears_a_sign_of_its_own(tone: str) -> None:
         "{% panel x %}{{ x }}{% endpanel %}",
         "{% sheet x %}<tr><td>{{ x }}</td></tr>{% endsheet %}",
         "{% empty x x x x %}",
+        "{% keys x %}",
+        "{% crumb x x %}",
+        "{% trail %}{% crumb x x %}{% endtrail %}",
+        "{% confirm x %}{{ x }}{% endconfirm %}",
+        "{% notice %}{{ x }}{% endnotice %}",
+        "{% progress 1 2 x %}",
+        "{% tabs x tabs %}",
+        "{% chips chips x %}",
+        "{% track x steps %}",
+        "{% timeline happenings %}",
+        "{% thumbnails x papers %}",
+        "{% pager pager %}",
         '{% figure x c c x link="/" %}',
     ],
 )
 def test_what_a_person_typed_never_becomes_markup(source: str) -> None:
-    page = shown(source, x='<b>"甲"</b>', c=Decimal(1))
+    page = shown(source, **filled('<b>"甲"</b>'))
     assert "<b>&quot;" not in page
     assert '<b>"' not in page
     assert "&lt;b&gt;" in page
+
+
+def filled(x: str) -> dict[str, object]:
+    """Every value that a component takes, with the same words wherever words may stand."""
+    day = date(2023, 3, 1)
+    return {
+        "x": x,
+        "c": Decimal(1),
+        "tabs": [Tab(x, x, count=1)],
+        "chips": [Chip(x, x, x)],
+        "steps": [Step(x, Reached.CLAIMED, day, x), Step(x)],
+        "happenings": [Happening(day, x, x, x, x, "wait", x), Happening(day, x)],
+        "papers": [Thumbnail(x, x, x, x, x), Thumbnail(x, x, x)],
+        "pager": Pager(1, 2, 3, x, x, x, x),
+    }
+
+
+@pytest.mark.parametrize(
+    ("step", "says"),
+    [
+        (Step("开工", Reached.VERIFIED, date(2022, 10, 8)), "● 开工 核定 2022-10-08"),
+        (Step("开工", Reached.CLAIMED, date(2022, 10, 8)), "◐ 开工 申报 2022-10-08"),
+        (Step("开工"), "○ 开工 未到"),
+    ],
+)
+def test_a_step_says_without_colour_how_far_it_is_believed(step: Step, says: str) -> None:
+    track = shown("{% track '主线' steps %}", steps=[step])
+    assert " ".join(re.sub(r"<[^>]+>", " ", track).split()) == says
+
+
+def test_a_pager_leads_only_where_there_is_something() -> None:
+    first = shown("{% pager pager %}", pager=Pager(1, 50, 12_345, on="?after=50"))
+    assert "第 1–50 条，共 12,345 条" in first
+    assert '<a href="?after=50" rel="next">' in first
+    assert first.count("<a ") == 1
+
+
+def test_a_chip_leads_to_the_list_without_it() -> None:
+    chips = shown("{% chips chips '?' %}", chips=[Chip("单位", "东山镇", "?step=start")])
+    assert 'href="?step=start"' in chips
+    assert 'href="?">全部去掉' in chips
+    assert shown("{% chips chips '?' %}", chips=[]) == ""
+
+
+def test_the_readings_are_told_apart_by_word() -> None:
+    assert "申报" in shown("{% reading False %}")
+    assert "核定" in shown("{% reading True %}")
 
 
 def test_days_are_those_of_the_books_zone() -> None:
@@ -82,6 +143,14 @@ def test_days_are_those_of_the_books_zone() -> None:
 def test_nothing_is_shown_as_a_dash_and_never_as_zero() -> None:
     assert shown("{{ n|money }} {{ n|number }}", n=None) == "— —"
     assert shown("{{ n|money }} {{ n|number:1 }}", n=Decimal(0)) == "0.00万元 0.0"
+
+
+@pytest.mark.parametrize(
+    ("printed", "steps_back"),
+    [("0", True), ("0.00", True), ("0.00%", True), ("+0.00", True), ("0.50", False), ("10", False)],
+)
+def test_a_zero_steps_back(printed: str, steps_back: bool) -> None:
+    assert (shown("{{ n|zero }}", n=printed) == "zero") is steps_back
 
 
 class NameForm(forms.Form):
