@@ -33,7 +33,7 @@ def part(text: str, begins: str, ends: str) -> str:
 def test_the_rail_marks_the_place_one_is_in(cast: Cast, client: Client) -> None:
     rail = part(seen(client, cast.clerk, "/rulebook/"), '<nav class="rail"', "</nav>")
     assert '<a href="/">今日</a>' in rail
-    assert '<a href="/rulebook/" aria-current="page">口径</a>' in rail
+    assert '<a href="/rulebook/" aria-current="page">口径手册</a>' in rail
 
 
 def test_a_place_is_shown_to_those_who_may_go_there(
