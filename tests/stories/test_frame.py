@@ -5,8 +5,10 @@ from __future__ import annotations
 from types import ModuleType
 
 import pytest
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import include, path
 from django.views.generic import RedirectView
 from pytest_django import Settings
@@ -130,6 +132,14 @@ def addresses(*, has_search: bool) -> ModuleType:
     module = ModuleType("addresses")
     vars(module)["urlpatterns"] = patterns
     return module
+
+
+def test_the_frame_asks_the_database_four_times(cast: Cast, client: Client) -> None:
+    """For the session, the person, the appointments and the unit."""
+    seen(client, cast.clerk, "/help/")
+    with CaptureQueriesContext(connection) as asked_for:
+        client.get("/help/")
+    assert len(asked_for) == 4
 
 
 def test_a_stranger_sees_no_frame(client: Client, db: None) -> None:
