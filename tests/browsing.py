@@ -37,7 +37,16 @@ PATIENCE_S = 30
 
 
 @pytest.fixture(scope="session")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def chromium() -> str:
+    """The browser of the system; without one its tests are skipped."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.skip(f"no browser on this machine: none of {', '.join(BROWSERS)}")
+    return found
+
+
+@pytest.fixture(scope="session")
+def installation(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a book with one project."""
     folder = tmp_path_factory.mktemp("site")
     (folder / "单位.csv").write_text(UNITS, encoding="utf-8")
@@ -108,16 +117,13 @@ def wait_for(port: int, server: subprocess.Popen[str]) -> None:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium of the system; closed with the module, for its loop would else hold up Django."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        pytest.skip(f"no browser on this machine: none of {', '.join(BROWSERS)}")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser, closed with the module, for its loop would else hold up Django."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=found,
+            executable_path=chromium,
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         yield started

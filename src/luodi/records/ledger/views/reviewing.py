@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import Count, F, QuerySet
 from django.http import HttpResponse
@@ -49,22 +50,21 @@ def queue_of(by: Account, book: Book, order: str | None) -> QuerySet[Entry]:
     return waiting
 
 
-def books_to_judge(by: Account) -> list[Book]:
-    books = Book.objects.exclude(kind=Book.Kind.HOUSE).order_by("pk")
-    return [book for book in books if may_in_book(by, Right.VERIFY, book=book)]
+def book_to_judge(by: Account, code: str | None) -> Book | None:
+    """The book of this code, else the first in which the person verifies; None where he may not."""
+    every = Book.objects.exclude(kind=Book.Kind.HOUSE).order_by("pk")
+    books = [book for book in every if may_in_book(by, Right.VERIFY, book=book)]
+    return next((book for book in books if book.code == code), next(iter(books), None))
 
 
 @require_safe
 @signed_in
 def queue(request: SignedInRequest) -> HttpResponse:
-    books = books_to_judge(request.user)
-    book = next((one for one in books if one.code == request.GET.get("book")), None)
-    book = book or next(iter(books), None)
+    book = book_to_judge(request.user, request.GET.get("book"))
     order = WEIGHT if request.GET.get("order") == WEIGHT else AGE
     waiting = queue_of(request.user, book, order) if book else Entry.objects.none()
     rows = [Waiting(row, row.papers) for row in waiting.annotate(papers=Count("evidences"))[:SHOWN]]
     context = {
-        "books": books,
         "book": book,
         "orders": [
             Tab(gettext(name), f"?order={code}", code == order) for code, name in ORDERS.items()
@@ -80,44 +80,31 @@ def queue(request: SignedInRequest) -> HttpResponse:
 
 def table_of(rows: list[Waiting], order: str) -> Table[Waiting]:
     """The queue as rows, each leading to its entry."""
-    today = timezone.localdate()
 
     def link(row: Waiting) -> str:
         return f"{reverse('ledger:entry', args=[row.entry.pk])}?{QUEUE}={order}"
 
-    columns: list[Column[Waiting]] = [
-        Column(
-            "subject",
-            gettext_noop("事项"),
-            lambda row: str(row.entry.subject),
-            is_head=True,
-            link=link,
-        ),
-        Column(
-            "kind", gettext_noop("记录种类"), lambda row: gettext(kind_named(row.entry.kind).name)
-        ),
-        Column(
-            "amount",
-            gettext_noop("金额"),
-            lambda row: row.entry.value if row.entry.measure == Measure.YUAN.name else None,
-            Kind.MONEY,
-            unit=gettext_noop("万元"),
-        ),
-        Column("unit", gettext_noop("填报单位"), lambda row: str(row.entry.reported_by)),
-        Column("days", gettext_noop("发生日"), lambda row: telling.days(row.entry)),
-        Column(
-            "waits",
-            gettext_noop("等了"),
-            lambda row: (today - timezone.localdate(row.entry.recorded_at)).days,
-            Kind.NUMBER,
-            unit=gettext_noop("天"),
-        ),
-        Column(
-            "papers",
-            gettext_noop("证据"),
-            lambda row: row.papers,
-            Kind.NUMBER,
-            unit=gettext_noop("份"),
-        ),
-    ]
-    return Table(gettext("待核定的记录"), columns, rows, is_captioned=False)
+    head = Column("subject", gettext_noop("事项"), subject, is_head=True, link=link)
+    return Table(gettext("待核定的记录"), [head, *COLUMNS], rows, is_captioned=False)
+
+
+def subject(row: Waiting) -> str:
+    return str(row.entry.subject)
+
+
+def yuan(row: Waiting) -> Decimal | None:
+    return row.entry.value if row.entry.measure == Measure.YUAN.name else None
+
+
+def days_waited(row: Waiting) -> int:
+    return (timezone.localdate() - timezone.localdate(row.entry.recorded_at)).days
+
+
+COLUMNS: tuple[Column[Waiting], ...] = (
+    Column("kind", gettext_noop("记录种类"), lambda row: gettext(kind_named(row.entry.kind).name)),
+    Column("amount", gettext_noop("金额"), yuan, Kind.MONEY, gettext_noop("万元")),
+    Column("unit", gettext_noop("填报单位"), lambda row: str(row.entry.reported_by)),
+    Column("days", gettext_noop("发生日"), lambda row: telling.days(row.entry)),
+    Column("waits", gettext_noop("等了"), days_waited, Kind.NUMBER, gettext_noop("天")),
+    Column("papers", gettext_noop("证据"), lambda row: row.papers, Kind.NUMBER, gettext_noop("份")),
+)
