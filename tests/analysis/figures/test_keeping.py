@@ -76,7 +76,7 @@ def test_other_acts_under_the_same_number_are_counted_anew(scene: Scene) -> None
 
 def test_another_program_counts_anew(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     scene.table()
-    monkeypatch.setattr(keeping, "program", lambda: "another")
+    monkeypatch.setattr(keeping, "PROGRAM", "another")
     assert counting(scene.table) == 6
 
 

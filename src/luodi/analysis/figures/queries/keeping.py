@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,6 @@ from luodi.foundation.history.models import Line
 from luodi.foundation.vocabulary.shapes import Indicator
 
 KEPT = "figures"  # the name of their cache in the settings
-PROGRAM = Path(__file__).parents[3]
 
 
 def facts_at(question: Question, indicators: Iterable[Indicator], terms: Terms) -> Facts:
@@ -53,7 +51,7 @@ def digest_at(moment: Moment) -> str:
 
 def key_of(digest: str, question: Question, indicators: list[Indicator], terms: Terms) -> str:
     """Names the chain, the program, and the question as its statements put it, rulebook and all."""
-    asked = sha256(f"{digest} {program()} {[row.code for row in indicators]}".encode())
+    asked = sha256(f"{digest} {PROGRAM} {[row.code for row in indicators]}".encode())
 
     def put(statement: Statement) -> list[tuple[Any, ...]]:
         asked.update(f"{statement.text}{statement.parameters}".encode())
@@ -63,8 +61,11 @@ def key_of(digest: str, question: Question, indicators: list[Indicator], terms: 
     return asked.hexdigest()
 
 
-@cache
-def program() -> str:
+def program(folder: Path) -> str:
     """A digest of the program: what another version of it counted is not read back."""
-    files = sorted(PROGRAM.rglob("*.py"))
+    files = sorted(folder.rglob("*.py"))
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+
+# Taken at the start: an upgrade may lay new files under a process that still runs the old ones.
+PROGRAM = program(Path(__file__).parents[3])
