@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 
 from luodi.foundation.ui.sentences import sentences
 from luodi.kernel.areas import read_area
@@ -44,11 +45,16 @@ class Measured(forms.MultiWidget):
     """A number and beside it the unit in which it is written."""
 
     template_name = "ui/parts/measured.html"
+    use_fieldset = False  # the field's label is the number's
 
     def __init__(self, units: Sequence[str], attrs: dict[str, Any] | None = None) -> None:
         number = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
         choices = [(unit, unit) for unit in units]
-        super().__init__({"": number, "unit": forms.Select(choices=choices)}, attrs)
+        unit = forms.Select(attrs={"aria-label": gettext("单位")}, choices=choices)
+        super().__init__({"": number, "unit": unit}, attrs)
+
+    def id_for_label(self, id_: str, index: str = "0") -> str:
+        return f"{id_}_0" if id_ else ""
 
     def decompress(self, value: Any) -> list[Any]:
         return list(value) if value else [None, None]

@@ -19,7 +19,7 @@ from luodi.foundation.ui.written import (
     area_field,
     money_field,
 )
-from luodi.foundation.vocabulary.shapes import Adding, Field, FieldType, Kind, Measure
+from luodi.foundation.vocabulary.shapes import Adding, Family, Field, FieldType, Kind, Measure
 from luodi.foundation.vocabulary.words import word
 from luodi.records.ledger.forms.naming import NamedField
 from luodi.records.subjects.models import Subject
@@ -47,6 +47,7 @@ def asked(kind: Kind, subject: Subject, by: Account, today: date) -> dict[str, f
     found["said"] = forms.CharField(
         label=gettext("一句话说明"),
         required=False,
+        initial=gettext(kind.name) if kind.family is Family.AMOUNT else "",
         help_text=gettext("谁、做了什么、做到哪一步。"),
         widget=forms.Textarea(attrs={"rows": 2}),
     )

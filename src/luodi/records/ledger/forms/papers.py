@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from luodi.foundation.ui.written import FilesField
@@ -74,6 +75,13 @@ def label(need: Need) -> str:
 
 def files_field(row: Row) -> FilesField:
     field = FilesField(label=row.label, required=False)
+    # What the camera wrote is shown before anything is sent: of this field alone, nothing else.
+    field.widget.attrs |= {
+        "hx-post": reverse("ledger:look"),
+        "hx-encoding": "multipart/form-data",
+        "hx-params": f"{row.files},csrfmiddlewaretoken",
+        "hx-target": "#shots",
+    }
     if all(evidence(code).is_image for code in row.types):
         field.widget.attrs["accept"] = "image/*"
     return field
