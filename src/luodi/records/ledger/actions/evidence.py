@@ -17,6 +17,7 @@ from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.actions.obstacles import standing_problems
+from luodi.records.ledger.actions.posting import restand
 from luodi.records.ledger.models import Entry, Evidence
 from luodi.records.library.models import Document
 
@@ -36,6 +37,7 @@ def add_evidence(
         ]
     )
     row = attach(act, entry, [(document.pk, type)], by)[0]
+    restand([entry.subject_id])
     act.seal(topic=f"subject:{entry.subject_id}", entry=entry.pk, type=type)
     return row
 

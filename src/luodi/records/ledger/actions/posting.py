@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import batched
+
+from django.db.models import Exists, OuterRef
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.vocabulary.kinds import kind as kind_named
-from luodi.records.ledger.models import Entry, Posting, Standing
+from luodi.records.ledger.models import Entry, Evidence, Posting, Standing
 from luodi.records.ledger.queries.facts import spans_of
 from luodi.records.ledger.rules import standing as standing_rules
 from luodi.records.ledger.rules.spans import Span
-from luodi.records.subjects.models import Subject
+from luodi.records.subjects.models import Classification, Subject
+from luodi.records.subjects.rules import SubjectType
 
 CHUNK = 2_000
 FEW = 8  # rows that are sooner written one by one than as one long statement
@@ -130,8 +134,11 @@ STATE_FIELDS = [
 ]
 
 
+STATE_COLUMNS = [Standing._meta.get_field(name).attname for name in STATE_FIELDS]
+
+
 def state(row: Standing) -> tuple[object, ...]:
-    return tuple(getattr(row, name) for name in STATE_FIELDS)
+    return tuple(getattr(row, column) for column in STATE_COLUMNS)
 
 
 def stored_standings(subjects: Collection[int]) -> dict[tuple[int, bool], Standing]:
@@ -141,38 +148,89 @@ def stored_standings(subjects: Collection[int]) -> dict[tuple[int, bool], Standi
 
 def standings(subjects: Collection[int]) -> dict[tuple[int, bool], Standing]:
     """Where the subjects should stand, folded from their open postings."""
-    parts: dict[tuple[int, bool], dict[int, standing_rules.Counted]] = defaultdict(dict)
-    books: dict[int, int] = {}
-    rows = Posting.objects.filter(subject__in=subjects, until_seq=None)
-    for subject, book, verified, entry, hundredths, *facts in rows.values_list(*POSTING_FACTS):
-        books[subject] = book
-        counted = parts[subject, verified]
-        before = counted.get(entry)
-        whole = added(before.hundredths if before else None, hundredths)
-        counted[entry] = standing_rules.Counted(entry, whole, *facts)
+    counted = counted_now(subjects)
+    about = {row.subject: row for row in described(subjects, counted)}
+    listed = {key for key, row in about.items() if row.type in LISTED}
+    keys = counted.keys() | {(key, reading) for key in listed for reading in (False, True)}
     return {
         (subject, verified): Standing(
-            subject_id=subject,
-            book_id=books[subject],
             verified=verified,
-            **vars(standing_rules.standing(list(counted.values()))),
+            **about[subject].columns(),
+            **vars(standing_rules.standing(list(counted[subject, verified].entries.values()))),
         )
-        for (subject, verified), counted in parts.items()
+        for subject, verified in keys
     }
 
 
+# Of these each has its standings from its first day, so that a register lists it.
+LISTED = frozenset({SubjectType.PROJECT.value})
+
+
+@dataclass(frozen=True)
+class About:
+    """What a standing says of its subject in both readings: book, type and classes."""
+
+    subject: int
+    book: int
+    type: str
+    classes: tuple[str, ...]
+
+    def columns(self) -> dict[str, object]:
+        classes = dict(zip(CLASSES, self.classes, strict=True))
+        return {"subject_id": self.subject, "book_id": self.book, "type": self.type, **classes}
+
+
+@dataclass
+class Counting:
+    """What counts now of one subject in one reading, by entry."""
+
+    book: int = 0
+    type: str = ""
+    entries: dict[int, standing_rules.Counted] = field(default_factory=dict)
+
+
+def counted_now(subjects: Collection[int]) -> dict[tuple[int, bool], Counting]:
+    """What counts now of the subjects; reading a key that is not there yields nothing counted."""
+    found: dict[tuple[int, bool], Counting] = defaultdict(Counting)
+    rows = Posting.objects.filter(subject__in=subjects, until_seq=None)
+    proven = Exists(Evidence.objects.filter(entry=OuterRef("entry_id")))
+    facts = rows.annotate(is_proven=proven).values_list(*POSTING_FACTS, *CLASSES)
+    for subject, book, type_, verified, entry, hundredths, *rest in facts:
+        counting = found[subject, verified]
+        counting.book, counting.type = book, type_
+        before = counting.entries.get(entry)
+        whole = added(before.hundredths if before else None, hundredths)
+        own, classes = rest[: -len(CLASSES)], tuple(rest[-len(CLASSES) :])
+        counting.entries[entry] = standing_rules.Counted(entry, whole, *own, classes)
+    return found
+
+
 POSTING_FACTS = (
-    "subject_id",
-    "book_id",
-    "verified",
-    "entry_id",
-    "hundredths",
-    "kind",
-    "attempt",
-    "bit",
-    "occurred_from",
-    "occurred_to",
+    *("subject_id", "book_id", "subject_type", "verified", "entry_id", "hundredths", "kind"),
+    *("attempt", "bit", "occurred_from", "occurred_to", "planned_on", "event_id", "is_proven"),
 )
+CLASSES = ("industry", "cluster", "channel", "money_type")
+
+
+def described(
+    subjects: Collection[int], counted: Mapping[tuple[int, bool], Counting]
+) -> Iterator[About]:
+    """The subjects by what counts of them; those of which nothing counts by their own rows."""
+    known = {
+        subject: About(subject, row.book, row.type, newest_classes(row))
+        for (subject, _), row in sorted(counted.items(), reverse=True)  # the claimed come last
+    }
+    yield from known.values()
+    if silent := set(subjects) - known.keys():
+        rows = Classification.objects.filter(subject__in=silent).order_by("seq", "pk")
+        columns = ("subject_id", "subject__book_id", "subject__type", *CLASSES)
+        for subject, book, type_, *classes in rows.values_list(*columns):
+            yield About(subject, book, type_, tuple(classes))
+
+
+def newest_classes(counting: Counting) -> tuple[str, ...]:
+    """How the last attempt is classed: every posting that counts says it."""
+    return max(counting.entries.values(), key=lambda row: (row.attempt, row.entry)).classes
 
 
 def added(one: int | None, other: int | None) -> int | None:

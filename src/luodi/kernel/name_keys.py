@@ -1,0 +1,25 @@
+"""The pieces by which a Chinese name is found: pairs of its characters, initials of its sounds."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+from pypinyin import Style, lazy_pinyin
+
+
+def plain(name: str) -> str:
+    """The letters, digits and characters of a name alone, in one form."""
+    return "".join(c for c in unicodedata.normalize("NFKC", name).casefold() if c.isalnum())
+
+
+def pairs(name: str) -> frozenset[str]:
+    """Every two neighbouring characters; a name of one character is its own piece."""
+    text = plain(name)
+    return frozenset(a + b for a, b in pairwise(text)) or frozenset({text} - {""})
+
+
+def initials(name: str) -> str:
+    """光电产业园 → gdcyy; Latin letters and digits stay as they are."""
+    sounds = lazy_pinyin(plain(name), style=Style.FIRST_LETTER)
+    return "".join(letter for letter in "".join(sounds) if letter.isascii())
