@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luodi.foundation.history.models import Book, Chained
 from luodi.foundation.people.models import Account, Unit, books_held
+from luodi.foundation.people.queries import may_in_book
 from luodi.foundation.people.rules.policy import Right
 from luodi.records.subjects.rules import TYPE_NAMES, WHOLE, SubjectType
 
@@ -20,14 +21,14 @@ class SubjectQuerySet(models.QuerySet["Subject"]):
         return self.filter(seen_by(account))
 
 
-def seen_by(account: Account, *, book: int | None = None, path: str = "") -> Q:
+def seen_by(account: Account, *, book: Book | None = None, path: str = "") -> Q:
     """What an account may read, as a condition on a table that leads to subjects by `path`.
 
     A whole book is told by its key alone, and a reader of all of `book` needs no condition.
     """
-    books = books_held(account, Right.READ)
-    if book is not None and Book.objects.filter(books, pk=book).exists():
+    if book is not None and may_in_book(account, Right.READ, book=book):
         return Q()
+    books = books_held(account, Right.READ)
     units = Unit.objects.parts_reached_by(account, Right.READ).values("pk")
     shared = Share.objects.filter(unit__in=units).values("classification__subject")
     whole = Q((f"{path}book__in", Book.objects.filter(books).values("pk")))

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import batched
+from operator import itemgetter
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.vocabulary.kinds import kind as kind_named
@@ -151,10 +152,12 @@ def standings(subjects: Collection[int]) -> dict[tuple[int, bool], Standing]:
     counted = counted_now(subjects)
     about = {row.subject: row for row in described(subjects, counted)}
     listed = {key for key, row in about.items() if row.type in LISTED}
-    keys = counted.keys() | {(key, reading) for key in listed for reading in (False, True)}
+    keys = {key for key, row in counted.items() if row.entries}
+    keys |= {(key, reading) for key in listed for reading in (False, True)}
     return {
         (subject, verified): Standing(
             verified=verified,
+            returned=len(counted[subject, False].returned),
             **about[subject].columns(),
             **vars(standing_rules.standing(list(counted[subject, verified].entries.values()))),
         )
@@ -187,17 +190,27 @@ class Counting:
     book: int = 0
     type: str = ""
     entries: dict[int, standing_rules.Counted] = field(default_factory=dict)
+    ended: set[int] = field(default_factory=set)  # entries that counted once, and are not reversed
+
+    @property
+    def returned(self) -> set[int]:
+        """Entries sent back: they count no more and wait for their unit's answer."""
+        return self.ended - self.entries.keys()
 
 
 def counted_now(subjects: Collection[int]) -> dict[tuple[int, bool], Counting]:
     """What counts now of the subjects; reading a key that is not there yields nothing counted."""
     found: dict[tuple[int, bool], Counting] = defaultdict(Counting)
-    rows = Posting.objects.filter(subject__in=subjects, until_seq=None)
+    claimed_once = Q(verified=False, entry__reversal=None)
+    rows = Posting.objects.filter(claimed_once | Q(until_seq=None), subject__in=subjects)
     proven = Exists(Evidence.objects.filter(entry=OuterRef("entry_id")))
-    facts = rows.annotate(is_proven=proven).values_list(*POSTING_FACTS, *CLASSES)
-    for subject, book, type_, verified, entry, hundredths, *rest in facts:
+    facts = rows.annotate(is_proven=proven).values_list("until_seq", *POSTING_FACTS, *CLASSES)
+    for until_seq, subject, book, type_, verified, entry, hundredths, *rest in facts:
         counting = found[subject, verified]
         counting.book, counting.type = book, type_
+        if until_seq is not None:
+            counting.ended.add(entry)
+            continue
         before = counting.entries.get(entry)
         whole = added(before.hundredths if before else None, hundredths)
         own, classes = rest[: -len(CLASSES)], tuple(rest[-len(CLASSES) :])
@@ -218,7 +231,8 @@ def described(
     """The subjects by what counts of them; those of which nothing counts by their own rows."""
     known = {
         subject: About(subject, row.book, row.type, newest_classes(row))
-        for (subject, _), row in sorted(counted.items(), reverse=True)  # the claimed come last
+        for (subject, _), row in sorted(counted.items(), reverse=True, key=itemgetter(0))
+        if row.entries  # of both readings the claimed comes last
     }
     yield from known.values()
     if silent := set(subjects) - known.keys():

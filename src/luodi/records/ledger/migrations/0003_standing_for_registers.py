@@ -67,6 +67,11 @@ class Migration(migrations.Migration):
             name='unproven',
             field=models.PositiveIntegerField(default=0, verbose_name='无证据记录'),
         ),
+        migrations.AddField(
+            model_name='standing',
+            name='returned',
+            field=models.PositiveIntegerField(default=0, verbose_name='退回未答复'),
+        ),
         migrations.AlterField(
             model_name='standing',
             name='book',

@@ -11,7 +11,6 @@ from luodi.foundation.people.models import Unit
 from luodi.records.ledger.models.entries import Entry
 from luodi.records.subjects.models import Subject
 
-
 # Databases differ in where a column's nothing stands; here it is the least of all.
 ORDERS: dict[str, models.Func] = {
     **{
@@ -138,6 +137,7 @@ class Standing(models.Model):
     last_on = models.DateField(_("最近发生日"), null=True)
     due_on = models.DateField(_("最早到期计划"), null=True)
     unproven = models.PositiveIntegerField(_("无证据记录"), default=0)
+    returned = models.PositiveIntegerField(_("退回未答复"), default=0)  # the same in both readings
     # The newest classification, the same in both readings.
     event = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="+", db_index=False)
     industry = models.CharField(_("行业"), max_length=8, blank=True)
