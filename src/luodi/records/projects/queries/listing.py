@@ -14,7 +14,7 @@ from luodi.records.projects.rules import READINGS, SUBJECT_SORTS, Order
 from luodi.records.subjects.models import NameKey, Subject
 from luodi.records.subjects.rules import SubjectType
 
-PAGE, FEW = 50, 500
+PAGE, FEW = 50, 1_000
 PROJECT = SubjectType.PROJECT.value
 MONEY = ("contract_fen", "arrived_fen", "invested_fen")
 

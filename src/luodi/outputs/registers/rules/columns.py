@@ -1,0 +1,155 @@
+"""The columns of the register of projects, as a table: what each is called and how it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol
+
+from luodi.foundation.vocabulary.codelists import CHANNELS, MONEY_TYPES, SIGN_TYPES, STAGES
+from luodi.kernel.text import gettext_noop
+
+type Cell = str | int | Decimal | date | None
+
+FEN_OF_WAN = Decimal(1_000_000)
+
+
+class Looks(StrEnum):
+    """How the cells of a column are written and where they stand."""
+
+    WORD = "word"
+    NAME = "name"
+    DAY = "day"
+    WAN = "wan"
+    NUMBER = "number"
+
+
+class Stands(Protocol):
+    """What a row says of one reading; the query's dataclass has all of it."""
+
+    place: str
+    sign_type: str
+    contract_on: date | None
+    started_on: date | None
+    due_on: date | None
+    last_on: date | None
+    contract_fen: int
+    arrived_fen: int
+    invested_fen: int
+    planned_total_fen: int | None
+    unproven: int
+    returned: int
+    event: str
+    industry: str
+    cluster: str
+    channel: str
+    money_type: str
+
+
+class Said(Protocol):
+    """What a row says of its project."""
+
+    subject: int
+    name: str
+    unit: str
+    place: str
+    is_open: bool
+
+    def stand(self, verified: bool) -> Stands: ...
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column; `sort` names its order and `verified` its own reading, if it has them."""
+
+    code: str
+    title: str
+    looks: Looks
+    value: Callable[[Said, bool], Cell]
+    sort: str = ""
+    verified: bool | None = None
+
+    def cell(self, row: Said, verified: bool) -> Cell:
+        """The value, in the column's own reading or else in the register's."""
+        return self.value(row, verified if self.verified is None else self.verified)
+
+
+def word(pairs: tuple[tuple[str, str], ...], attribute: str) -> Callable[[Said, bool], Cell]:
+    """A coded value in its Chinese."""
+    names = dict(pairs)
+    return lambda row, verified: names.get(getattr(row.stand(verified), attribute), "")
+
+
+def stand(attribute: str) -> Callable[[Said, bool], Cell]:
+    return lambda row, verified: getattr(row.stand(verified), attribute)  # type: ignore[no-any-return]
+
+
+def wan(attribute: str) -> Callable[[Said, bool], Cell]:
+    """分 as 万元."""
+
+    def value(row: Said, verified: bool) -> Cell:
+        fen: int | None = getattr(row.stand(verified), attribute)
+        return None if fen is None else fen / FEN_OF_WAN
+
+    return value
+
+
+def own(attribute: str) -> Callable[[Said, bool], Cell]:
+    return lambda row, verified: getattr(row, attribute)  # type: ignore[no-any-return]
+
+
+def money(code: str, claimed: str, verified: str) -> tuple[Column, Column]:
+    """An amount in both readings, side by side and never mixed."""
+    attribute = f"{code}_fen"
+    return (
+        Column(
+            f"{code}_claimed", claimed, Looks.WAN, wan(attribute), f"{attribute}.claimed", False
+        ),
+        Column(
+            f"{code}_verified", verified, Looks.WAN, wan(attribute), f"{attribute}.verified", True
+        ),
+    )
+
+
+W, D, N = Looks.WORD, Looks.DAY, Looks.NUMBER
+COLUMNS = (
+    Column("number", gettext_noop("编号"), N, own("subject"), "number"),
+    Column("name", gettext_noop("项目名称"), Looks.NAME, own("name"), "name"),
+    Column("unit", gettext_noop("责任单位"), W, own("unit"), "unit"),
+    Column("stage", gettext_noop("阶段"), W, word(STAGES, "place"), "rank"),
+    Column("sign", gettext_noop("签约类型"), W, word(SIGN_TYPES, "sign_type"), "sign_type"),
+    Column("signed", gettext_noop("签合同"), D, stand("contract_on"), "contract_on"),
+    Column("started", gettext_noop("开工"), D, stand("started_on"), "started_on"),
+    Column(
+        "planned",
+        gettext_noop("计划总投资（万元）"),
+        Looks.WAN,
+        wan("planned_total_fen"),
+        "planned_total_fen",
+    ),
+    *money(
+        "contract", gettext_noop("合同引资额·申报（万元）"), gettext_noop("合同引资额·核定（万元）")
+    ),
+    *money("arrived", gettext_noop("到位资金·申报（万元）"), gettext_noop("到位资金·核定（万元）")),
+    *money(
+        "invested", gettext_noop("完成投资·申报（万元）"), gettext_noop("完成投资·核定（万元）")
+    ),
+    Column("event", gettext_noop("签约活动"), W, stand("event"), "event"),
+    Column("industry", gettext_noop("行业"), W, stand("industry"), "industry"),
+    Column("cluster", gettext_noop("产业集群"), W, stand("cluster"), "cluster"),
+    Column("channel", gettext_noop("招商方式"), W, word(CHANNELS, "channel"), "channel"),
+    Column("funds", gettext_noop("内外资"), W, word(MONEY_TYPES, "money_type"), "money_type"),
+    Column("place", gettext_noop("落户地"), W, own("place")),
+    Column("due", gettext_noop("最早到期计划"), D, stand("due_on"), "due_on"),
+    Column("recent", gettext_noop("最近发生日"), D, stand("last_on"), "last_on"),
+    Column("unproven", gettext_noop("无证据记录"), N, stand("unproven")),
+    Column("returned", gettext_noop("退回未答复"), N, stand("returned")),
+)
+BY_CODE = {column.code: column for column in COLUMNS}
+DEFAULT = (
+    *("name", "unit", "stage", "signed", "started", "contract_claimed", "contract_verified"),
+    *("arrived_claimed", "arrived_verified", "recent"),
+)
