@@ -57,21 +57,28 @@ def test_no_page_may_run_a_script_or_a_style_from_elsewhere(cast: Cast, client: 
 def test_every_style_sheet_of_the_page_is_served(cast: Cast, client: Client) -> None:
     text = client.get("/session/").content.decode()
     sheets = [part.split('"')[0] for part in text.split('href="')[1:] if part.startswith("/static")]
-    assert len(sheets) == 5
+    assert len(sheets) == 9
     for sheet in sheets:
         assert client.get(sheet).status_code == 200, sheet
+
+
+COMPONENTS = (
+    *("skip", "bar", "menu", "rail", "trail", "title", "panel", "figure", "reading", "progress"),
+    *("field", "field wrong", "chips", "sheet", "scroll", "pager", "tabs", "track", "timeline"),
+    *("thumbnails", "badge", "chart", "confirm", "notice", "empty"),
+)
 
 
 def test_the_gallery_shows_every_component(cast: Cast, client: Client) -> None:
     client.force_login(cast.clerk, backend="django.contrib.auth.backends.ModelBackend")
     text = client.get("/ui/").content.decode()
-    for sign in ('class="skip"', 'class="figure"', 'class="sheet"', 'class="field wrong"'):
-        assert sign in text
+    for part in COMPONENTS:
+        assert f'class="{part}' in text, part
     assert "陈填报" in text
     assert "东山镇" in text
 
 
-OPEN_BEFORE_CHANGE = {"password/", "session/end/", "ui/"}
+OPEN_BEFORE_CHANGE = {"password/", "session/end/", "ui/", "help/", "help/<slug:code>/"}
 
 
 @pytest.mark.parametrize("address", sorted(set(ADDRESSES) - OPEN_BEFORE_CHANGE))

@@ -8,8 +8,6 @@ from pathlib import Path
 from django.utils.csp import CSP
 
 from luodi.config import environment
-from luodi.foundation.ui.places import Place
-from luodi.kernel.text import gettext_noop
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = environment.folder("LUODI_DATA", ROOT / ".luodi" / "data")
@@ -40,6 +38,7 @@ ROOMS = (
 INSTALLED_APPS = [
     *ROOMS,
     "axes",
+    "django_htmx",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -72,17 +71,12 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "luodi.foundation.ui.places.rail",
+                "luodi.foundation.people.seats.seats",
+                "luodi.foundation.desk.looks.look",
             ],
         },
     },
 ]
-
-# Where the rail leads
-
-PLACES = (
-    Place("board:home", gettext_noop("今日")),
-    Place("rulebook:page", gettext_noop("口径手册")),
-)
 
 # Who signs in, and how
 
@@ -144,3 +138,4 @@ LOCALE_PATHS = [DATA / "locale"]
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
+GUIDE = ROOT / "docs" / "guide"

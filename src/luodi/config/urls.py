@@ -6,7 +6,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", include("django.conf.urls.i18n")),
-    path("ui/", include("luodi.foundation.ui.urls")),
+    path("", include("luodi.foundation.ui.urls")),
+    path("desk/", include("luodi.foundation.desk.urls")),
     path("rulebook/", include("luodi.foundation.rulebook.urls")),
     path("", include("luodi.foundation.people.urls")),
     path("", include("luodi.outputs.board.urls")),

@@ -1,4 +1,4 @@
-"""What happens to a person's desk when the work is handed over."""
+"""What a person keeps on the desk, and what becomes of it when the work is handed over."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from django.db.models import Q
 
-from luodi.foundation.desk.models import Draft, SavedView
+from luodi.foundation.desk.models import Draft, Look, SavedView
 from luodi.foundation.people.models import Account, Unit
 
 
@@ -32,3 +32,11 @@ def free_name(view: SavedView, giver: Account, taken: Set[tuple[str, str]]) -> s
     made = (f"{view.name[:26]}（{giver.name[:8]}{number or ''}）" for number in itertools.count())
     names = itertools.chain([view.name], made)
     return next(name for name in names if (view.page, name) not in taken)
+
+
+def choose_look(account: Account, theme: str) -> None:
+    """Keep light or dark; an empty choice follows the person's system again."""
+    if theme:
+        Look.objects.update_or_create(owner=account, defaults={"theme": Look.Theme(theme)})
+    else:
+        Look.objects.filter(owner=account).delete()

@@ -1,4 +1,4 @@
-"""Drafts and saved views; private, changeable, no part of any chain."""
+"""Drafts, saved views and the look of the pages; private, changeable, no part of any chain."""
 
 from __future__ import annotations
 
@@ -36,3 +36,17 @@ class SavedView(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["owner", "page", "name"], name="saved_view_name_once"),
         ]
+
+
+class Look(models.Model):
+    """Light or dark, chosen by one person; without a row the pages follow his system."""
+
+    class Theme(models.TextChoices):
+        LIGHT = "LIGHT", _("浅色")
+        DARK = "DARK", _("深色")
+
+    owner = models.OneToOneField(Account, models.CASCADE, related_name="look")
+    theme = models.CharField(_("外观"), max_length=5, choices=Theme)
+
+    class Meta:
+        verbose_name = _("外观")

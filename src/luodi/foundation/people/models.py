@@ -160,6 +160,11 @@ class Account(AbstractBaseUser):
         """The account's appointments in force, read once per loaded account; none when off."""
         return self._appointments_in_force if self.is_active else []
 
+    def holds(self, right: str) -> bool:
+        """Whether some appointment gives the right, wherever it reaches."""
+        grants = (GRANTS[Role(one.role)] for one in self.standing_appointments())
+        return any(right in grant.rights for grant in grants)
+
     @cached_property
     def _appointments_in_force(self) -> list[Appointment]:
         return list(self.appointments.filter(ended_at=None).select_related("unit__book"))

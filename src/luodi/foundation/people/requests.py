@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, cast
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from luodi.foundation.people.models import Account
+from luodi.foundation.ui.pages import asks_for_part, go_to
 
 # Where somebody may go who still has the password that an administrator set.
 OPEN_BEFORE_CHANGE = frozenset({"people:password", "people:sign_out"})
@@ -33,14 +35,24 @@ def signed_in[**P](
     def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         account = request.user
         if not isinstance(account, Account) or not account.is_active:
-            return redirect_to_login(request.get_full_path())
+            return to_sign_in(request)
         match = request.resolver_match
         here = match.view_name if match else ""
         if account.must_change_password and here not in OPEN_BEFORE_CHANGE:
-            return redirect("people:password")
+            return go_to(request, reverse("people:password"))
         return view(cast(SignedInRequest, request), *args, **kwargs)
 
     return door
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the door, and then back; who asked for a part only comes back to the page he was on."""
+    if not asks_for_part(request):
+        return redirect_to_login(request.get_full_path())
+    page = urlsplit(request.headers.get("HX-Current-URL", ""))
+    came_from = QueryDict(mutable=True)
+    came_from["next"] = page._replace(scheme="", netloc="").geturl()
+    return go_to(request, f"{reverse(settings.LOGIN_URL)}?{came_from.urlencode(safe='/')}")
 
 
 def address_of(request: HttpRequest) -> str:

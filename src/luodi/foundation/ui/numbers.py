@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from luodi.kernel.rounding import round_to
 
 NOTHING = "—"
+_ROOMY = Context(prec=200, rounding=ROUND_HALF_UP)
+_STEPS = tuple(Decimal(1).scaleb(-digits) for digits in range(10))
 
 # Each unit with its size in yuan, the small one first.
 CHINESE_SCALES = ((Decimal(10**4), "万元"), (Decimal(10**8), "亿元"))
@@ -29,3 +31,9 @@ def number(value: Decimal | int, digits: int = 0) -> str:
 
 def day(value: date | datetime) -> str:
     return value.strftime("%Y-%m-%d")
+
+
+def cut(value: Decimal, digits: int) -> Decimal:
+    """As `round_to`, for a page with thousands of them: it makes no context for each."""
+    cut_off = _ROOMY.quantize(value, _STEPS[digits])
+    return cut_off.copy_abs() if cut_off.is_zero() else cut_off

@@ -1,10 +1,12 @@
-"""The few places of the rail, the same on every page."""
+"""The few places of the rail: every room names its own, a reader sees those that are his."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from django.conf import settings
+from django.apps import apps
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -12,10 +14,13 @@ from django.utils.translation import gettext
 
 @dataclass(frozen=True)
 class Place:
-    """One place that the rail leads to: the name of its address, and what it is called."""
+    """One place that the rail leads to; a room states it as `places` of its application."""
 
-    address: str
+    address: str  # the name of its address
     name: str
+    order: int  # the small ones first
+    right: str = ""  # who does not hold it anywhere does not see the place
+    chapter: str = ""  # of the guide, opened by “?” on the pages below the place
 
 
 @dataclass(frozen=True)
@@ -25,17 +30,36 @@ class Signpost:
     name: str
     link: str
     is_here: bool
+    chapter: str
 
 
-def rail(request: HttpRequest) -> dict[str, list[Signpost]]:
-    """For every template: the rail's signposts, none for a stranger."""
+def rail(request: HttpRequest) -> dict[str, object]:
+    """For every template: the rail's signposts, none for a stranger, and the chapter of the page.
+
+    A view that has a chapter of its own says `chapter` in its context.
+    """
+    posts = list(signposts(request))
+    chapter = next((post.chapter for post in posts if post.is_here), "")
+    return {"rail": posts, "chapter": chapter}
+
+
+def signposts(request: HttpRequest) -> Iterator[Signpost]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"rail": []}
-    return {"rail": [signpost(place, request.path) for place in settings.PLACES]}
+        return
+    for place in places():
+        if not place.right or user.holds(place.right):
+            yield signpost(place, request.path)
+
+
+@cache
+def places() -> tuple[Place, ...]:
+    """What the rooms of this installation have stated, in the order of the rail."""
+    stated = (place for room in apps.get_app_configs() for place in getattr(room, "places", ()))
+    return tuple(sorted(stated, key=lambda place: (place.order, place.address)))
 
 
 def signpost(place: Place, path: str) -> Signpost:
     link = reverse(place.address)
     is_here = path == link if link == "/" else path.startswith(link)
-    return Signpost(gettext(place.name), link, is_here)
+    return Signpost(gettext(place.name), link, is_here, place.chapter)

@@ -1,8 +1,12 @@
-"""Address of the gallery of components."""
+"""Addresses of the gallery of components and of the guide."""
 
 from django.urls import path
 
 from luodi.foundation.ui import views
 
 app_name = "ui"
-urlpatterns = [path("", views.gallery, name="gallery")]
+urlpatterns = [
+    path("ui/", views.gallery, name="gallery"),
+    path("help/", views.help_contents, name="help"),
+    path("help/<slug:code>/", views.help_chapter, name="chapter"),
+]

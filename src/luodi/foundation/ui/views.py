@@ -1,38 +1,34 @@
-"""The gallery: each component once, for those who build pages."""
+"""The gallery of components, and the guide inside the application."""
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-
-from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
-SAMPLE_ROWS = (
-    ("东山镇", 12, Decimal("350000000"), date(2023, 3, 1), "done"),
-    ("西河镇", 7, Decimal("99999999"), date(2023, 1, 15), "wait"),
-    ("经开区", 31, Decimal("2268800000"), None, "bad"),
-)
-SIGN_WORDS = {"done": _("已核定"), "wait": _("待核定"), "bad": _("已退回")}
-SAMPLE_FIGURES = (
-    (_("合同项目个数"), Decimal(41), Decimal(29), "个", 0),
-    (_("到位资金"), Decimal("22.688"), Decimal("22.688"), "亿元", 2),
-    (_("新建厂房面积"), Decimal(1500), None, "㎡", 0),
-)
+from luodi.foundation.ui import guide
+from luodi.foundation.ui.gallery import samples
 
 
-class SampleForm(forms.Form):
-    """One field of each look; sent empty, so that the errors show."""
-
-    name = forms.CharField(label=_("项目名称"), help_text=_("与合同封面一致。"))
-    kind = forms.ChoiceField(label=_("类别"), choices=[("", "—"), ("A", "A")])
-
-
+@require_safe
 @login_required
 def gallery(request: HttpRequest) -> HttpResponse:
-    rows = [(*row, SIGN_WORDS[row[-1]]) for row in SAMPLE_ROWS]
-    context = {"rows": rows, "figures": SAMPLE_FIGURES, "form": SampleForm({})}
-    return render(request, "ui/gallery.html", context)
+    return render(request, "ui/gallery.html", samples())
+
+
+@require_safe
+@login_required
+def help_contents(request: HttpRequest) -> HttpResponse:
+    context = {"opened": guide.opening(), "contents": guide.contents()}
+    return render(request, "ui/guide.html", context)
+
+
+@require_safe
+@login_required
+def help_chapter(request: HttpRequest, code: str) -> HttpResponse:
+    contents = guide.contents()
+    opened = next((chapter for chapter in contents if chapter.code == code), None)
+    if opened is None:
+        raise Http404
+    return render(request, "ui/guide.html", {"opened": opened, "contents": contents})

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django import template
-from django.forms import BoundField
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.forms import BoundField, CheckboxInput
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
 
 from luodi.foundation.ui import numbers
+from luodi.foundation.ui.charts import Chart, chart_html
+from luodi.foundation.ui.marks import marked
+from luodi.foundation.ui.parts import Chip, Happening, Pager, Step, Tab, Thumbnail
 from luodi.foundation.ui.sentences import sentence
+from luodi.foundation.ui.tables.drawing import table_html
+from luodi.foundation.ui.tables.table import Table
 from luodi.kernel.refusal import Reason
 
 register = template.Library()
-
-
-# A sign stands before the words of every badge, so that no meaning hangs on colour alone.
-SIGNS = {"done": "✓", "wait": "○", "bad": "!", "off": "–"}
 
 
 @register.filter
@@ -52,11 +55,77 @@ def sentence_filter(reason: Reason) -> str:
 @register.simple_tag
 def badge(text: str, tone: str = "off") -> SafeString:
     """A word with a sign before it; tones: done, wait, bad, off."""
+    return mark_safe(marked(text, tone))
+
+
+@register.simple_tag
+def reading(verified: bool) -> SafeString:
+    """Which of the two readings a number is in: 核定 or 申报."""
+    look, word = ("verified", gettext("核定")) if verified else ("claimed", gettext("申报"))
+    return format_html('<span class="reading {}">{}</span>', look, word)
+
+
+@register.simple_tag
+def keys(*names: str) -> SafeString:
+    """Keys to press together: {% keys "Ctrl" "K" %}."""
+    return format_html_join("+", "<kbd>{}</kbd>", ((name,) for name in names))
+
+
+@register.simple_tag(name="table")
+def table_tag(table: Table[Any]) -> SafeString:
+    """A table of rows (`tables/`); write `{% sheet %}` by hand only for a table without rows."""
+    return table_html(table)
+
+
+@register.simple_tag(name="chart")
+def chart_tag(chart: Chart) -> SafeString:
+    """Bars or lines (`charts`), with their table behind."""
+    return chart_html(chart)
+
+
+@register.simple_block_tag
+def trail(content: str) -> SafeString:
+    """Where the page stands: {% crumb name link %} for each page above it."""
     return format_html(
-        '<span class="badge {}"><span aria-hidden="true">{}</span> {}</span>',
+        '<nav class="trail" aria-label="{}"><ol>{}</ol></nav>', gettext("位置"), content
+    )
+
+
+@register.simple_tag
+def crumb(name: str, link: str) -> SafeString:
+    return format_html('<li><a href="{}">{}</a></li>', link, name)
+
+
+@register.simple_block_tag
+def confirm(content: str, title: str, tone: str = "quiet") -> SafeString:
+    """A button that first opens what it asks for (a reason, a paper); tones: quiet, grave."""
+    return format_html(
+        '<details class="confirm"><summary class="button {}">{}</summary>'
+        '<div class="panel">{}</div></details>',
         tone,
-        SIGNS[tone],
-        text,
+        title,
+        content,
+    )
+
+
+@register.simple_block_tag
+def notice(content: str, tone: str = "") -> SafeString:
+    """A sentence that must be seen; tones: success, warning, error."""
+    role = "alert" if tone == "error" else "status"
+    return format_html('<div class="notice {}" role="{}">{}</div>', tone, role, content)
+
+
+@register.simple_tag
+def progress(done: Decimal | int, whole: Decimal | int, label: str) -> SafeString:
+    """How much of a whole is done, as a bar and in words."""
+    percent = numbers.number(Decimal(done) * 100 / Decimal(whole)) if whole else numbers.NOTHING
+    return format_html(
+        '<span class="progress"><progress max="{}" value="{}" aria-label="{}"></progress>'
+        "<span>{}%</span></span>",
+        whole or 1,
+        done,
+        label,
+        percent,
     )
 
 
@@ -80,9 +149,46 @@ def sheet(content: str, caption: str) -> SafeString:
 
 
 @register.inclusion_tag("ui/parts/field.html")
-def field(bound: BoundField) -> dict[str, BoundField]:
-    """A field with its label, help and errors beside it."""
-    return {"field": bound}
+def field(bound: BoundField, unit: str = "") -> dict[str, object]:
+    """A field with its label, unit, help and errors beside it."""
+    widget = bound.field.widget
+    is_group = widget.use_fieldset
+    is_tick = isinstance(widget, CheckboxInput)
+    return {"field": bound, "unit": unit, "is_group": is_group, "is_tick": is_tick}
+
+
+@register.inclusion_tag("ui/parts/tabs.html")
+def tabs(label: str, views: Sequence[Tab]) -> dict[str, object]:
+    """The views of one page as links, the open one marked."""
+    return {"label": label, "tabs": views}
+
+
+@register.inclusion_tag("ui/parts/chips.html")
+def chips(chosen: Sequence[Chip], clear: str) -> dict[str, object]:
+    """The filters that are set, each with the way to drop it."""
+    return {"chips": chosen, "clear": clear}
+
+
+@register.inclusion_tag("ui/parts/pager.html")
+def pager(pages: Pager) -> dict[str, Pager]:
+    return {"pager": pages}
+
+
+@register.inclusion_tag("ui/parts/track.html")
+def track(label: str, steps: Sequence[Step]) -> dict[str, object]:
+    """The steps of a main line: sign, word and day of each."""
+    return {"label": label, "steps": steps}
+
+
+@register.inclusion_tag("ui/parts/timeline.html")
+def timeline(happenings: Sequence[Happening]) -> dict[str, object]:
+    return {"happenings": happenings}
+
+
+@register.inclusion_tag("ui/parts/thumbnails.html")
+def thumbnails(label: str, papers: Sequence[Thumbnail]) -> dict[str, object]:
+    """Evidence side by side: a small picture or the kind of file, its type and name below."""
+    return {"label": label, "papers": papers}
 
 
 @register.inclusion_tag("ui/parts/empty.html")

@@ -1,0 +1,8 @@
+"""Addresses of the desk."""
+
+from django.urls import path
+
+from luodi.foundation.desk import views
+
+app_name = "desk"
+urlpatterns = [path("look/", views.look, name="look")]

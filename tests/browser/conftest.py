@@ -1,0 +1,128 @@
+"""A small installation that really serves, and a real browser that looks at it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, StorageState, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+UNITS = """名称,上级,类别
+江城市,,市
+甲区,江城市,区县
+东山镇,甲区,镇（街道）
+甲区招商办,甲区,部门
+"""
+STORY = (
+    "init --units 单位.csv",
+    "account chen --name 陈填报 --unit 东山镇 --role 填报员 --by admin",
+    "account wang --name 王招商 --unit 甲区招商办 --role 招商办 --by admin",
+    "project 光电厂 --unit 东山镇 --by chen",
+    "record 光电厂 签订合同 --on 2026-03-05 --said 与光电公司签订投资合同 --by chen",
+)
+GIVEN, OWN = "Luodi-start-2026", "Autumn-2026-wind"
+PATIENCE_S = 30
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a book with one project, served as an office serves it."""
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "单位.csv").write_text(UNITS, encoding="utf-8")
+    for line in STORY:
+        done = luodi(folder, *line.split())
+        said, _ = done.communicate()
+        assert done.returncode == 0, said
+    port = free_port()
+    server = luodi(folder, "serve", "--port", str(port))
+    try:
+        wait_for(port, server)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(PATIENCE_S)
+
+
+def luodi(folder: Path, *words: str) -> subprocess.Popen[str]:
+    environment = {
+        **os.environ,
+        "LUODI_DATA": str(folder / "data"),
+        "LUODI_DATABASE_URL": "",
+        "LUODI_ADMIN_PASSWORD": "Luodi-first-2026",
+        "LUODI_PASSWORD": GIVEN,
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{Path(__file__).parent}",
+        "DJANGO_SETTINGS_MODULE": "with_search",
+    }
+    return subprocess.Popen(
+        [sys.executable, "-m", "luodi", *words],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_for(port: int, server: subprocess.Popen[str]) -> None:
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
+        assert server.poll() is None, server.stdout.read() if server.stdout else ""
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail(f"nothing answers on port {port} after {PATIENCE_S} s")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium of the system; closed with the module, for its loop would else hold up Django."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.skip(f"no browser on this machine: none of {', '.join(BROWSERS)}")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=found,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def passport(browser: Browser, site: str) -> StorageState:
+    """The cookies of somebody of the office who has signed in, with a password of her own."""
+    context = browser.new_context()
+    page = context.new_page()
+    for password in (OWN, GIVEN):
+        page.goto(f"{site}/session/")
+        page.get_by_label("登录名").fill("wang")
+        page.get_by_label("密码").fill(password)
+        page.get_by_role("button", name="登录").click()
+        if "/session/" not in page.url:
+            break
+    if page.url.endswith("/password/"):
+        page.get_by_label("现在的密码").fill(GIVEN)
+        page.get_by_label("新密码", exact=True).fill(OWN)
+        page.get_by_label("再输一遍新密码").fill(OWN)
+        page.get_by_role("button", name="保存新密码").click()
+    assert page.url == f"{site}/"
+    kept = context.storage_state()
+    context.close()
+    return kept

@@ -1,0 +1,111 @@
+"""Every page in a real browser: read by a machine for a screen reader's sake, and measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, StorageState
+
+STRANGERS = "/session/"
+PAGES = ("/", "/rulebook/", "/ui/", "/help/", "/help/recording/", "/password/", STRANGERS)
+WIDTHS = (1440, 390)
+ZOOMED = 720  # what a screen of 1440 pixels holds at 200 %
+GRAVE = {"serious", "critical"}
+
+
+@contextmanager
+def opened(
+    browser: Browser,
+    site: str,
+    passport: StorageState,
+    address: str,
+    width: int,
+    scheme: Literal["light", "dark"] = "light",
+) -> Iterator[tuple[Page, list[str]]]:
+    """The page, and what the browser's console complains of."""
+    context = browser.new_context(
+        base_url=site,
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        storage_state=None if address == STRANGERS else passport,
+        locale="zh-CN",
+    )
+    page, complaints = context.new_page(), list[str]()
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(address)
+    assert page.url == site + address
+    yield page, complaints
+    context.close()
+
+
+def overhang(page: Page) -> int:
+    """By how many pixels the page is wider than the window."""
+    wider: int = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    return wider
+
+
+def faults(page: Page) -> list[tuple[str, str, str]]:
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [
+        (fault["id"], node["html"][:120], node["failureSummary"])
+        for fault in found
+        if fault["impact"] in GRAVE
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_page_has_no_serious_fault_and_fits_the_screen(
+    browser: Browser,
+    site: str,
+    passport: StorageState,
+    address: str,
+    width: int,
+    scheme: Literal["light", "dark"],
+) -> None:
+    with opened(browser, site, passport, address, width, scheme) as (page, complaints):
+        assert faults(page) == []
+        assert complaints == []
+        assert overhang(page) == 0
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_fits_the_screen_at_twice_the_size(
+    browser: Browser, site: str, passport: StorageState, address: str
+) -> None:
+    with opened(browser, site, passport, address, ZOOMED) as (page, _):
+        assert overhang(page) == 0
+
+
+def test_on_paper_stands_the_table_whole_and_nothing_to_press(
+    browser: Browser, site: str, passport: StorageState
+) -> None:
+    with opened(browser, site, passport, "/ui/", WIDTHS[0]) as (page, _):
+        page.emulate_media(media="print")
+        for gone in (".rail", ".menu", ".ask", "button >> nth=0", ".pick >> nth=0"):
+            assert not page.locator(gone).first.is_visible(), gone
+        frame = page.locator(".scroll").first
+        assert frame.evaluate("element => getComputedStyle(element).overflowX") == "visible"
+        assert page.locator("table.sheet tbody tr").first.is_visible()
+
+
+def test_the_chosen_look_holds_against_the_system(
+    browser: Browser, site: str, passport: StorageState
+) -> None:
+    ground = "() => getComputedStyle(document.documentElement).backgroundColor"
+    with opened(browser, site, passport, "/help/", WIDTHS[0]) as (page, _):
+        white = page.evaluate(ground)
+        for word, is_white in (("深色", False), ("浅色", True), ("随系统", True)):
+            page.locator(".menu summary").click()
+            page.get_by_role("button", name=word).click()
+            assert page.url.endswith("/help/")
+            assert (page.evaluate(ground) == white) is is_white
