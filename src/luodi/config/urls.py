@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", include("luodi.foundation.desk.urls")),
     path("rulebook/", include("luodi.foundation.rulebook.urls")),
     path("", include("luodi.foundation.people.urls")),
+    path("registers/", include("luodi.outputs.registers.urls")),
     path("", include("luodi.outputs.board.urls")),
 ]

@@ -18,7 +18,7 @@ from luodi.records.subjects.models import (
     NameWord,
     Subject,
 )
-from luodi.records.subjects.rules import Classing, Part
+from luodi.records.subjects.rules import Classing, Part, SubjectType
 
 
 def subject_for(account: Account, pk: int) -> Subject:
@@ -35,6 +35,12 @@ def subject_named(book: Book, name: str) -> Subject:
     near = "、".join(subjects.filter(name__contains=name).values_list("name", flat=True)[:5])
     text = gettext_noop("“%(book)s”里没有“%(name)s”这个事项。相近的：%(near)s")
     raise Refused(because(text, book=book.name, name=name, near=near or "无"))
+
+
+def event_names(book: Book) -> tuple[tuple[str, str], ...]:
+    """The events of a book with their keys, the newest first."""
+    events = Subject.objects.filter(book=book, type=SubjectType.EVENT).order_by("-pk")
+    return tuple((str(event.pk), str(event)) for event in events.only("name", "codename"))
 
 
 def shown_name(subject: Subject, account: Account) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from luodi.kernel.text import gettext_noop
 
 type Cell = str | int | Decimal | date | None
 
-FEN_OF_WAN = Decimal(1_000_000)
+FEN = Decimal(100)  # of one yuan
 
 
 class Looks(StrEnum):
@@ -23,7 +23,7 @@ class Looks(StrEnum):
     WORD = "word"
     NAME = "name"
     DAY = "day"
-    WAN = "wan"
+    MONEY = "money"  # yuan in the row, 万元 where it is read
     NUMBER = "number"
 
 
@@ -71,6 +71,12 @@ class Column:
     value: Callable[[Said, bool], Cell]
     sort: str = ""
     verified: bool | None = None
+    group: str = ""
+
+    @property
+    def name(self) -> str:
+        """The whole name, for where no group stands over it; in Chinese."""
+        return f"{self.group}·{self.title}" if self.group else self.title
 
     def cell(self, row: Said, verified: bool) -> Cell:
         """The value, in the column's own reading or else in the register's."""
@@ -87,12 +93,12 @@ def stand(attribute: str) -> Callable[[Said, bool], Cell]:
     return lambda row, verified: getattr(row.stand(verified), attribute)  # type: ignore[no-any-return]
 
 
-def wan(attribute: str) -> Callable[[Said, bool], Cell]:
-    """分 as 万元."""
+def yuan(attribute: str) -> Callable[[Said, bool], Cell]:
+    """分 as yuan."""
 
     def value(row: Said, verified: bool) -> Cell:
         fen: int | None = getattr(row.stand(verified), attribute)
-        return None if fen is None else fen / FEN_OF_WAN
+        return None if fen is None else fen / FEN
 
     return value
 
@@ -101,19 +107,22 @@ def own(attribute: str) -> Callable[[Said, bool], Cell]:
     return lambda row, verified: getattr(row, attribute)  # type: ignore[no-any-return]
 
 
-def money(code: str, claimed: str, verified: str) -> tuple[Column, Column]:
+def money(code: str, group: str) -> Iterator[Column]:
     """An amount in both readings, side by side and never mixed."""
-    attribute = f"{code}_fen"
-    return (
-        Column(
-            f"{code}_claimed", claimed, Looks.WAN, wan(attribute), f"{attribute}.claimed", False
-        ),
-        Column(
-            f"{code}_verified", verified, Looks.WAN, wan(attribute), f"{attribute}.verified", True
-        ),
-    )
+    for verified, (reading, title) in enumerate(READINGS):
+        column = f"{code}_fen"
+        yield Column(
+            code=f"{code}_{reading}",
+            title=title,
+            looks=Looks.MONEY,
+            value=yuan(column),
+            sort=f"{column}.{reading}",
+            verified=bool(verified),
+            group=group,
+        )
 
 
+READINGS = (("claimed", gettext_noop("申报")), ("verified", gettext_noop("核定")))
 W, D, N = Looks.WORD, Looks.DAY, Looks.NUMBER
 COLUMNS = (
     Column("number", gettext_noop("编号"), N, own("subject"), "number"),
@@ -125,18 +134,14 @@ COLUMNS = (
     Column("started", gettext_noop("开工"), D, stand("started_on"), "started_on"),
     Column(
         "planned",
-        gettext_noop("计划总投资（万元）"),
-        Looks.WAN,
-        wan("planned_total_fen"),
+        gettext_noop("计划总投资"),
+        Looks.MONEY,
+        yuan("planned_total_fen"),
         "planned_total_fen",
     ),
-    *money(
-        "contract", gettext_noop("合同引资额·申报（万元）"), gettext_noop("合同引资额·核定（万元）")
-    ),
-    *money("arrived", gettext_noop("到位资金·申报（万元）"), gettext_noop("到位资金·核定（万元）")),
-    *money(
-        "invested", gettext_noop("完成投资·申报（万元）"), gettext_noop("完成投资·核定（万元）")
-    ),
+    *money("contract", gettext_noop("合同引资额")),
+    *money("arrived", gettext_noop("到位资金")),
+    *money("invested", gettext_noop("完成投资")),
     Column("event", gettext_noop("签约活动"), W, stand("event"), "event"),
     Column("industry", gettext_noop("行业"), W, stand("industry"), "industry"),
     Column("cluster", gettext_noop("产业集群"), W, stand("cluster"), "cluster"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -33,7 +34,7 @@ class Asking:
     by: Account
     today: date
 
-    @property
+    @cached_property
     def rulebook(self) -> Rulebook | None:
         return latest(self.book.pk, self.today)
 
@@ -119,22 +120,14 @@ def in_bands(asking: Asking) -> Q:
 
 def problems(asking: Asking) -> Iterator[Q]:
     """Every problem asked for; what has ended has no plan to keep and may stand still."""
-    conditions = {
-        Problem.UNPROVEN: Q(unproven__gt=0),
-        Problem.UNVERIFIED: unverified(asking.verified),
-        Problem.RETURNED: Q(returned__gt=0),
-        Problem.OVERDUE: Q(due_on__lt=asking.today, is_ended=False),
-        Problem.STILL: still(asking),
-        Problem.STOPPED: Q(is_stopped=True, is_ended=False),
-    }
     for problem in asking.wanted.problem:
-        yield conditions[Problem(problem)]
+        yield CONDITIONS[Problem(problem)](asking)
 
 
-def unverified(verified: bool) -> Q:
+def unverified(asking: Asking) -> Q:
     """The other reading of the same subject says something else: a step, or an amount."""
     same = {column: OuterRef(column) for column in ("subject", *COMPARED)}
-    return ~Q(Exists(Standing.objects.filter(verified=not verified, **same)))
+    return ~Q(Exists(Standing.objects.filter(verified=not asking.verified, **same)))
 
 
 COMPARED = ("mask", "contract_fen", "arrived_fen", "invested_fen")
@@ -149,3 +142,11 @@ def still(asking: Asking) -> Q:
 
 
 BUILT = RANKS["COMPLETED"]
+CONDITIONS: dict[Problem, Callable[[Asking], Q]] = {
+    Problem.UNPROVEN: lambda asking: Q(unproven__gt=0),
+    Problem.UNVERIFIED: unverified,
+    Problem.RETURNED: lambda asking: Q(returned__gt=0),
+    Problem.OVERDUE: lambda asking: Q(due_on__lt=asking.today, is_ended=False),
+    Problem.STILL: still,
+    Problem.STOPPED: lambda asking: Q(is_stopped=True, is_ended=False),
+}
