@@ -35,6 +35,7 @@ ROOMS = (
     "luodi.analysis.figures",
     "luodi.outputs.board",
     "luodi.outputs.registers",
+    "luodi.outputs.search",
 )
 INSTALLED_APPS = [
     *ROOMS,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 from django import forms
+from django.forms.utils import flatatt
 from django.http import QueryDict
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,13 +20,37 @@ FIRST = ("text", "unit", "step", "problem", "reading")
 NARROW = {"least", "most"}
 
 
+class Listed(forms.Select):
+    """A list whose options are put together by hand: a book has more than a hundred units."""
+
+    def render(
+        self,
+        name: str,
+        value: object,
+        attrs: dict[str, object] | None = None,
+        renderer: object = None,
+    ) -> SafeString:
+        chosen = {str(one) for one in (value if isinstance(value, list) else [value])}
+        options = "".join(
+            f'<option value="{escape(str(code))}"{" selected" if str(code) in chosen else ""}>'
+            f"{escape(str(word))}</option>"
+            for code, word in self.choices
+        )
+        own = flatatt({"name": name, **self.attrs, **(attrs or {})})
+        return mark_safe(f"<select{own}>{options}</select>")
+
+
+class Several(Listed, forms.SelectMultiple):
+    """The same, of which several can be chosen."""
+
+
 class QuestionForm(forms.Form):
     """The question in the address; it is read by the rules, this only shows it."""
 
     reading = forms.CharField(
         label=_("阶段、日期按"),
         required=False,
-        widget=forms.Select(choices=[("claimed", _("申报")), ("verified", _("核定"))]),
+        widget=Listed(choices=[("claimed", _("申报")), ("verified", _("核定"))]),
     )
 
     def __init__(self, data: QueryDict, *, offered: Mapping[str, Pairs]) -> None:
@@ -49,7 +76,7 @@ def widget(row: Filter, offered: Mapping[str, Pairs], several: bool) -> forms.Wi
     choices = row.shape.choices or offered.get(row.code, ())
     if choices:
         listed = [(code, gettext(name)) for code, name in choices]
-        return forms.SelectMultiple(choices=listed) if several else chosen(listed)
+        return Several(attrs={"multiple": True}, choices=listed) if several else chosen(listed)
     if row.shape is DAY:
         return forms.DateInput(attrs={"type": "date"})
     if row.code in NARROW:
@@ -57,8 +84,8 @@ def widget(row: Filter, offered: Mapping[str, Pairs], several: bool) -> forms.Wi
     return forms.TextInput(attrs={"placeholder": _("名称、首字母")} if row.code == "text" else {})
 
 
-def chosen(listed: list[tuple[str, str]]) -> forms.Select:
-    return forms.Select(choices=[("", _("不限")), *listed])
+def chosen(listed: list[tuple[str, str]]) -> Listed:
+    return Listed(choices=[("", _("不限")), *listed])
 
 
 class KeepForm(forms.Form):

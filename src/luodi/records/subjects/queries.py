@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
 from django.db.models import Count, Exists, OuterRef, Q, Value
 from django.db.models.functions import StrIndex
 from django.shortcuts import get_object_or_404
@@ -66,6 +69,38 @@ def current_classing(subject: Subject, attempt: int | None = None) -> Classing:
         channel=row.channel,
         money_type=row.money_type,
     )
+
+
+@dataclass(frozen=True)
+class Named:
+    """One subject that was found by its name, as its finder may read it."""
+
+    key: int
+    type: SubjectType
+    name: str
+    unit: str
+
+
+def subjects_like(
+    account: Account, text: str, sorts: Sequence[Collection[SubjectType]], most: int
+) -> list[list[Named]]:
+    """Subjects that the account may see and may mean, the newest first: so many of each sort."""
+    rows = Subject.objects.visible_to(account).filter(named_like(text, by=account))
+    rows = rows.select_related("unit").order_by("-pk")
+    found = [list(rows.filter(type__in=[type_.value for type_ in sort])[:most]) for sort in sorts]
+    names = names_for(account, [row for group in found for row in group])
+    return [
+        [Named(row.pk, SubjectType(row.type), names[row.pk], str(row.unit)) for row in group]
+        for group in found
+    ]
+
+
+def names_for(account: Account, subjects: Sequence[Subject]) -> dict[int, str]:
+    """What each is called to this reader; asks for circles only where there is a code name."""
+    coded = [row.pk for row in subjects if row.codename]
+    members = CircleMember.objects.filter(account=account, subject__in=coded)
+    inside = set(members.values_list("subject", flat=True)) if coded else set()
+    return {row.pk: row.name if row.pk in inside else str(row) for row in subjects}
 
 
 MANY = 2_000  # subjects that are looked at one by one; more are left to the database
