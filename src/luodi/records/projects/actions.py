@@ -38,10 +38,7 @@ def register(
     by: Account,
     at: datetime,
 ) -> Project:
-    """Register a project, with what is already known of it: one act writes it and its entries.
-
-    The subject of the claims is the new project, whatever they say.
-    """
+    """Register a project with what is known of it; the claims are of it, whatever they say."""
     act = begin(unit.book, "project.register", by=by, at=at)
     problems = [*lacking(by, Right.RECORD, unit=unit), *too_long(place, 80, about="place")]
     problems += opening_problems(act.book, SubjectType.PROJECT, name, classing)
