@@ -47,7 +47,7 @@ def said(cast: Cast, address: str, *, by: Account | None = None) -> str:
 def workbook(cast: Cast, query: str = "", *, by: Account | None = None) -> openpyxl.Workbook:
     response = signed_in(by or cast.office).post(f"{EXPORTS}?{query}")
     assert response.status_code == 200
-    return openpyxl.load_workbook(BytesIO(b"".join(response.streaming_content)))
+    return openpyxl.load_workbook(BytesIO(response.getvalue()))
 
 
 def test_the_page_lists_projects_and_takes_no_name_for_markup(cast: Cast, factory: Subject) -> None:

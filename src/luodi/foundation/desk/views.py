@@ -39,7 +39,7 @@ def keep(request: SignedInRequest) -> HttpResponse:
             show_refusal(form, refusal)
     for errors in form.errors.values():
         for error in errors:
-            messages.error(request, error)
+            messages.error(request, str(error))
     return redirect(way_on(request))
 
 

@@ -1,4 +1,4 @@
-"""What a list of projects may ask for, and in which order; plain values without a database."""
+"""What a list of projects may ask for, in which order, and what it says of each."""
 
 from __future__ import annotations
 
@@ -93,3 +93,54 @@ SORTS = (
     | STANDING_SORTS
     | {f"{money}.{reading}" for money in MONEY_SORTS for reading in READINGS}
 )
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a project stands in one reading; money in 分."""
+
+    place: str
+    sign_type: str
+    contract_on: date | None
+    started_on: date | None
+    due_on: date | None
+    last_on: date | None
+    contract_fen: int
+    arrived_fen: int
+    invested_fen: int
+    planned_total_fen: int | None
+    mask: int
+    unproven: int
+    returned: int
+    is_ended: bool
+    is_stopped: bool
+    event: str
+    industry: str
+    cluster: str
+    channel: str
+    money_type: str
+
+
+@dataclass(frozen=True)
+class ProjectRow:
+    """One project as this reader may read it, in both readings."""
+
+    subject: int
+    name: str
+    unit: str
+    is_open: bool
+    place: str
+    build_type: str
+    claimed: Stand
+    verified: Stand
+
+    def stand(self, verified: bool) -> Stand:
+        return self.verified if verified else self.claimed
+
+    @property
+    def is_unverified(self) -> bool:
+        """Something is claimed that is not verified: a step, or an amount."""
+        one, other = self.claimed, self.verified
+        return (one.mask, one.contract_fen, one.arrived_fen, one.invested_fen) != (
+            *(other.mask, other.contract_fen, other.arrived_fen, other.invested_fen),
+        )

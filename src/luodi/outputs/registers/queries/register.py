@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -17,12 +18,12 @@ from luodi.kernel.text import gettext_noop
 from luodi.outputs.registers.queries.foot import foot
 from luodi.outputs.registers.rules.columns import FEN, Looks
 from luodi.outputs.registers.rules.columns import Column as Described
-from luodi.outputs.registers.rules.filters import FILTERS
+from luodi.outputs.registers.rules.filters import FILTERS, Filter
 from luodi.outputs.registers.rules.view import SORTED_BY, View, read, written
 from luodi.records.projects.queries.conditions import Asking
 from luodi.records.projects.queries.listing import MONEY, PAGE, Sums, page_keys
-from luodi.records.projects.queries.rows import ProjectRow, project_rows
-from luodi.records.projects.rules import Order
+from luodi.records.projects.queries.rows import project_rows
+from luodi.records.projects.rules import Order, ProjectRow, Wanted
 
 KINDS = {
     Looks.WORD: Kind.TEXT,
@@ -126,24 +127,25 @@ def pager(view: View, count: int, last: int) -> Pager:
     )
 
 
-def chips(view: View, choices: Mapping[str, Pairs]) -> list[Chip]:
+def chips(view: View, choices: Mapping[str, Pairs]) -> Iterator[Chip]:
     """Every part of the question that is set, each with the address without it."""
-    found = []
     for row in FILTERS:
         value = getattr(view.wanted, row.code)
+        names = dict(row.shape.choices or choices.get(row.code, ()))
         for one in value if row.shape.several else (value,):
             if one not in (None, ""):
-                rest = (
-                    tuple(other for other in value if other != one) if row.shape.several else None
-                )
-                wanted = replace(view.wanted, **{row.code: "" if row.code == "text" else rest})
-                without = address(replace(view, wanted=wanted, page=1))
-                names = dict(row.shape.choices or choices.get(row.code, ()))
                 said = row.shape.written(one)
-                found.append(
-                    Chip(gettext(row.title), gettext(names.get(said, said).strip()), without)
-                )
-    return found
+                name = gettext(names.get(said, said).strip())
+                yield Chip(gettext(row.title), name, address(without(view, row, one)))
+
+
+def without(view: View, row: Filter, one: object) -> View:
+    """The view from its first page, with one value fewer asked for."""
+    value = getattr(view.wanted, row.code)
+    rest: Any = getattr(Wanted(), row.code)
+    if row.shape.several:
+        rest = tuple(other for other in value if other != one)
+    return replace(view, wanted=replace(view.wanted, **{row.code: rest}), page=1)
 
 
 def address(view: View) -> str:

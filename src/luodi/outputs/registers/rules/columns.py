@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
 
 from luodi.foundation.vocabulary.codelists import CHANNELS, MONEY_TYPES, SIGN_TYPES, STAGES
 from luodi.kernel.text import gettext_noop
+from luodi.records.projects.rules import ProjectRow
 
 type Cell = str | int | Decimal | date | None
 
@@ -27,40 +27,6 @@ class Looks(StrEnum):
     NUMBER = "number"
 
 
-class Stands(Protocol):
-    """What a row says of one reading; the query's dataclass has all of it."""
-
-    place: str
-    sign_type: str
-    contract_on: date | None
-    started_on: date | None
-    due_on: date | None
-    last_on: date | None
-    contract_fen: int
-    arrived_fen: int
-    invested_fen: int
-    planned_total_fen: int | None
-    unproven: int
-    returned: int
-    event: str
-    industry: str
-    cluster: str
-    channel: str
-    money_type: str
-
-
-class Said(Protocol):
-    """What a row says of its project."""
-
-    subject: int
-    name: str
-    unit: str
-    place: str
-    is_open: bool
-
-    def stand(self, verified: bool) -> Stands: ...
-
-
 @dataclass(frozen=True)
 class Column:
     """One column; `sort` names its order and `verified` its own reading, if it has them."""
@@ -68,7 +34,7 @@ class Column:
     code: str
     title: str
     looks: Looks
-    value: Callable[[Said, bool], Cell]
+    value: Callable[[ProjectRow, bool], Cell]
     sort: str = ""
     verified: bool | None = None
     group: str = ""
@@ -78,33 +44,33 @@ class Column:
         """The whole name, for where no group stands over it; in Chinese."""
         return f"{self.group}·{self.title}" if self.group else self.title
 
-    def cell(self, row: Said, verified: bool) -> Cell:
+    def cell(self, row: ProjectRow, verified: bool) -> Cell:
         """The value, in the column's own reading or else in the register's."""
         return self.value(row, verified if self.verified is None else self.verified)
 
 
-def word(pairs: tuple[tuple[str, str], ...], attribute: str) -> Callable[[Said, bool], Cell]:
+def word(pairs: tuple[tuple[str, str], ...], attribute: str) -> Callable[[ProjectRow, bool], Cell]:
     """A coded value in its Chinese."""
     names = dict(pairs)
     return lambda row, verified: names.get(getattr(row.stand(verified), attribute), "")
 
 
-def stand(attribute: str) -> Callable[[Said, bool], Cell]:
-    return lambda row, verified: getattr(row.stand(verified), attribute)  # type: ignore[no-any-return]
+def stand(attribute: str) -> Callable[[ProjectRow, bool], Cell]:
+    return lambda row, verified: getattr(row.stand(verified), attribute)
 
 
-def yuan(attribute: str) -> Callable[[Said, bool], Cell]:
+def yuan(attribute: str) -> Callable[[ProjectRow, bool], Cell]:
     """分 as yuan."""
 
-    def value(row: Said, verified: bool) -> Cell:
+    def value(row: ProjectRow, verified: bool) -> Cell:
         fen: int | None = getattr(row.stand(verified), attribute)
         return None if fen is None else fen / FEN
 
     return value
 
 
-def own(attribute: str) -> Callable[[Said, bool], Cell]:
-    return lambda row, verified: getattr(row, attribute)  # type: ignore[no-any-return]
+def own(attribute: str) -> Callable[[ProjectRow, bool], Cell]:
+    return lambda row, verified: getattr(row, attribute)
 
 
 def money(code: str, group: str) -> Iterator[Column]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -99,7 +99,13 @@ def book(given: Sequence[str]) -> dict[str, str]:
     return {"book": given[-1].strip()}
 
 
-READERS = {"reading": reading, "sort": order, "columns": columns, "page": page, "book": book}
+READERS: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
+    "reading": reading,
+    "sort": order,
+    "columns": columns,
+    "page": page,
+    "book": book,
+}
 SORTED_BY = {column.sort: code for code, column in BY_CODE.items() if column.sort}
 
 

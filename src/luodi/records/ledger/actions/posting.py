@@ -135,7 +135,9 @@ STATE_FIELDS = [
 ]
 
 
-STATE_COLUMNS = [Standing._meta.get_field(name).attname for name in STATE_FIELDS]
+STATE_COLUMNS = [
+    field.attname for field in Standing._meta.concrete_fields if field.name in STATE_FIELDS
+]
 
 
 def state(row: Standing) -> tuple[object, ...]:
@@ -213,8 +215,20 @@ def counted_now(subjects: Collection[int]) -> dict[tuple[int, bool], Counting]:
             continue
         before = counting.entries.get(entry)
         whole = added(before.hundredths if before else None, hundredths)
-        own, classes = rest[: -len(CLASSES)], tuple(rest[-len(CLASSES) :])
-        counting.entries[entry] = standing_rules.Counted(entry, whole, *own, classes)
+        kind, attempt, bit, first, last, planned, event, is_proven, *classes = rest
+        counting.entries[entry] = standing_rules.Counted(
+            entry=entry,
+            hundredths=whole,
+            kind=kind,
+            attempt=attempt,
+            bit=bit,
+            occurred_from=first,
+            occurred_to=last,
+            planned_on=planned,
+            event=event,
+            is_proven=is_proven,
+            classes=tuple(classes),
+        )
     return found
 
 

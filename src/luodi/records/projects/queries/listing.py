@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
-from django.db.models.expressions import Combinable, OrderBy
+from django.db.models.expressions import Expression, OrderBy
 
 from luodi.records.ledger.models import Standing
 from luodi.records.ledger.models.postings import ORDERS
@@ -34,7 +34,7 @@ class Listed:
 
     rows: QuerySet[Subject] | QuerySet[Standing] | QuerySet[NameKey]
     subject: str
-    by: Combinable
+    by: Expression | F
 
     def keys(self, *, descending: bool, first: int, most: int) -> list[int]:
         """The keys of so many projects from a place on."""
