@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
-
-from pypinyin import Style, lazy_pinyin
 
 
 def plain(name: str) -> str:
@@ -19,7 +18,11 @@ def pairs(name: str) -> frozenset[str]:
     return frozenset(a + b for a, b in pairwise(text)) or frozenset({text} - {""})
 
 
+@lru_cache(maxsize=4_096)
 def initials(name: str) -> str:
     """光电产业园 → gdcyy; Latin letters and digits stay as they are."""
+    # Its dictionaries take 50 MB and a fifth of a second: only who needs them loads them.
+    from pypinyin import Style, lazy_pinyin
+
     sounds = lazy_pinyin(plain(name), style=Style.FIRST_LETTER)
     return "".join(letter for letter in "".join(sounds) if letter.isascii())
