@@ -102,6 +102,14 @@ def test_each_role_is_shown_and_counted_what_it_may_see(
     assert {row.name for row in visible} == seen
 
 
+def test_a_reader_of_many_projects_sees_what_one_of_few_does(
+    cast: Cast, three: dict[str, Subject], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("luodi.records.projects.queries.conditions.MANY", 0)
+    for sort in ("-number", "name", "-contract_verified"):
+        assert names(cast, by=cast.clerk, sort=sort) == ["光电厂"]
+
+
 def test_a_unit_with_a_share_sees_the_project(cast: Cast) -> None:
     parts = (Part(cast.town.pk, "INTRODUCING", 7_000), Part(cast.park.pk, "LANDING", 3_000))
     project(cast, "共享厂", classing=Classing(parts=parts))
@@ -271,6 +279,7 @@ def test_the_sums_are_kept_until_the_book_goes_on(
     assert page(cast, View()).count == 2
 
 
+@pytest.mark.parametrize("who", ["leader", "clerk"])
 @pytest.mark.parametrize(
     "query",
     [
@@ -282,12 +291,16 @@ def test_the_sums_are_kept_until_the_book_goes_on(
     ],
 )
 def test_a_page_of_fifty_takes_no_more_queries_than_twelve(
-    cast: Cast, client: Client, django_assert_max_num_queries: Callable[..., Any], query: str
+    cast: Cast,
+    client: Client,
+    django_assert_max_num_queries: Callable[..., Any],
+    query: str,
+    who: str,
 ) -> None:
     go_by(cast.book)
     for number in range(PAGE + 1):
         told(cast, claim(project(cast, f"甲厂{number}")))
-    client.force_login(cast.leader, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(getattr(cast, who), backend="django.contrib.auth.backends.ModelBackend")
     address = f"/registers/projects/?{query}" if query else "/registers/projects/"
     client.get(address)
     with django_assert_max_num_queries(12):

@@ -184,7 +184,8 @@ def styles_xml(formats: Sequence[str]) -> str:
         "<borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>"
         f'<cellXfs count="{WORDS + len(formats)}"><xf/>'
         f'<xf fontId="1" applyFont="1"><alignment wrapText="1"/></xf>{cells}</cellXfs>'
-        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+        "</styleSheet>"
     )
 
 

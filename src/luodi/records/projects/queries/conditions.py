@@ -18,10 +18,12 @@ from luodi.kernel.periods.calendar import add_months
 from luodi.records.ledger.models import Standing
 from luodi.records.ledger.rules.standing import RANKS
 from luodi.records.projects.rules import Problem, State, Wanted
-from luodi.records.subjects.models import seen_by
-from luodi.records.subjects.queries import named_like
+from luodi.records.subjects.models import Subject, seen_by
+from luodi.records.subjects.queries import MANY, named_like
+from luodi.records.subjects.rules import SubjectType
 
 FEN_OF_WAN = 1_000_000
+PROJECT = SubjectType.PROJECT.value
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,26 @@ class Asking:
     def rulebook(self) -> Rulebook | None:
         return latest(self.book.pk, self.today)
 
+    @cached_property
+    def seen(self) -> list[int] | None:
+        """The projects that a reader of a few units may see; None where there are too many."""
+        mine = Subject.objects.visible_to(self.by).filter(book=self.book, type=PROJECT)
+        keys = list(mine.values_list("pk", flat=True)[: MANY + 1])
+        return keys if len(keys) <= MANY else None
+
+
+def visible(asking: Asking, path: str) -> Q:
+    """What the reader may see, one by one where that is little: it is found sooner."""
+    rule = seen_by(asking.by, book=asking.book, path=path)
+    if not rule or asking.seen is None:
+        return rule
+    return Q((f"{path}pk__in", asking.seen))
+
 
 def of_subject(asking: Asking, path: str = "") -> Q:
     """What is asked of the subject itself; `path` leads to it from another table."""
     wanted = asking.wanted
-    found = seen_by(asking.by, book=asking.book, path=path)
+    found = visible(asking, path)
     if wanted.text:
         found &= named_like(wanted.text, by=asking.by, path=path)
     if wanted.unit:

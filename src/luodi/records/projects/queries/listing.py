@@ -9,13 +9,11 @@ from django.db.models.expressions import Expression, OrderBy
 
 from luodi.records.ledger.models import Standing
 from luodi.records.ledger.models.postings import ORDERS
-from luodi.records.projects.queries.conditions import Asking, of_standing, of_subject
+from luodi.records.projects.queries.conditions import PROJECT, Asking, of_standing, of_subject
 from luodi.records.projects.rules import READINGS, SUBJECT_SORTS, Order
 from luodi.records.subjects.models import NameKey, Subject
-from luodi.records.subjects.rules import SubjectType
 
 PAGE, FEW = 50, 1_000
-PROJECT = SubjectType.PROJECT.value
 MONEY = ("contract_fen", "arrived_fen", "invested_fen")
 
 
