@@ -20,7 +20,6 @@ from luodi.records.subjects.models import Classification, Subject
 from luodi.records.subjects.rules import SubjectType
 
 CHUNK = 2_000
-FEW = 8  # rows that are sooner written one by one than as one long statement
 
 
 def repost(entries: Sequence[Entry], *, fresh: bool = False) -> None:
@@ -112,18 +111,18 @@ def posting(entry: Entry, span: Span, types: Mapping[int, str]) -> Posting:
 def restand(subjects: Collection[int]) -> None:
     """Write where these subjects stand now, in both readings, where it is not so stored."""
     wanted, stored = standings(subjects), stored_standings(subjects)
-    made = [row for key, row in wanted.items() if key not in stored]
-    changed = []
+    written = []
     for key, row in wanted.items():
-        if (old := stored.pop(key, None)) and state(old) != state(row):
-            row.pk = old.pk
-            changed.append(row)
-    Standing.objects.bulk_create(made, batch_size=CHUNK)
-    if len(changed) <= FEW:
-        for row in changed:
-            row.save(update_fields=STATE_FIELDS)
-    else:
-        Standing.objects.bulk_update(changed, STATE_FIELDS, batch_size=CHUNK)
+        old = stored.pop(key, None)
+        if old is None or state(old) != state(row):
+            written.append(row)
+    Standing.objects.bulk_create(
+        written,
+        batch_size=CHUNK,
+        update_conflicts=True,
+        unique_fields=["subject", "verified"],
+        update_fields=STATE_FIELDS,
+    )
     if stored:
         Standing.objects.filter(pk__in=[row.pk for row in stored.values()]).delete()
 
