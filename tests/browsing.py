@@ -85,8 +85,8 @@ def python(folder: Path, *words: str) -> subprocess.Popen[str]:
         "LUODI_DATABASE_URL": "",
         "LUODI_ADMIN_PASSWORD": "Luodi-first-2026",
         "LUODI_PASSWORD": GIVEN,
-        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests' / 'browser'}",
-        "DJANGO_SETTINGS_MODULE": "with_search",
+        "PYTHONPATH": str(ROOT / "src"),
+        "DJANGO_SETTINGS_MODULE": "luodi.config.settings",
     }
     return subprocess.Popen(
         [sys.executable, *words],

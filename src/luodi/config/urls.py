@@ -11,5 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rulebook/", include("luodi.foundation.rulebook.urls")),
     path("", include("luodi.foundation.people.urls")),
     path("", include("luodi.records.ledger.urls")),
+    path("", include("luodi.outputs.search.urls")),
+    path("registers/", include("luodi.outputs.registers.urls")),
     path("", include("luodi.outputs.board.urls")),
 ]
