@@ -20,7 +20,7 @@ from luodi.foundation.rulebook.rules.statements import Group, Statement, differe
 from luodi.foundation.rulebook.rules.values import Day
 from luodi.kernel.periods import Period
 from luodi.kernel.refusal import Reason, Refused, because
-from luodi.kernel.text import gettext_noop
+from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 
 KEPT_RULEBOOKS = 64
 CLOSING = "period.close"  # the ledger's act; the ledger stands above and is not asked
@@ -85,12 +85,12 @@ class Page:
     groups: list[tuple[Group, list[Statement]]]
 
 
-def page(book: Book, *, seq: int, day: date) -> Page | None:
+def page(book: Book, *, seq: int, day: date, tongue: Tongue = CHINESE) -> Page | None:
     """The page for (`day`, T); None where the book had no rulebook by then."""
     version = version_for(book, period=Period.custom(day, day), seq=seq, day=day)
     if version is None:
         return None
-    rows = groupby(statements(parsed(version)), key=lambda row: row.group)
+    rows = groupby(statements(parsed(version), tongue), key=lambda row: row.group)
     groups = [(group, list(said)) for group, said in rows if group is not Group.BOOK]
     return Page(version, parsed(version), groups)
 
@@ -109,21 +109,21 @@ class Edition:
         return self.version.number == 1
 
 
-def editions(book: Book, *, seq: int) -> list[Edition]:
+def editions(book: Book, *, seq: int, tongue: Tongue = CHINESE) -> list[Edition]:
     """The versions loaded by `seq`, the last first."""
     versions = list(RulebookVersion.objects.filter(book=book, seq__lte=seq).order_by("number"))
     acts = Line.objects.filter(book=book, seq__in=[version.seq for version in versions])
     lines = {line.seq: line for line in acts.select_related("by")}
     before = [None, *versions]
     return [
-        Edition(version, lines[version.seq], remarks(version), changes(old, version) if old else [])
-        for old, version in reversed(list(zip(before, versions, strict=False)))
+        Edition(new, lines[new.seq], remarks(new), changes(old, new, tongue) if old else [])
+        for old, new in reversed(list(zip(before, versions, strict=False)))
     ]
 
 
-def changes(old: RulebookVersion, new: RulebookVersion) -> list[str]:
-    """What the new version says otherwise, in Chinese, a sentence each."""
-    return differences(parsed(old), parsed(new))
+def changes(old: RulebookVersion, new: RulebookVersion, tongue: Tongue = CHINESE) -> list[str]:
+    """What the new version says otherwise, a sentence each."""
+    return differences(parsed(old), parsed(new), tongue)
 
 
 def remarks(version: RulebookVersion) -> list[Reason]:

@@ -10,8 +10,7 @@ from luodi.kernel.refusal import Reason, Refused
 
 def sentence(reason: Reason) -> str:
     """The reason as the reader reads it; its values are put in after the words are translated."""
-    text = gettext(reason.text)
-    return text % reason.values if reason.values else text
+    return reason.said(gettext)
 
 
 def sentences(refusal: Refused) -> list[str]:

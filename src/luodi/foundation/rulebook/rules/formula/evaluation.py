@@ -58,7 +58,7 @@ _RELATIONS: Mapping[Relation, Callable[[Fraction, Fraction], bool]] = {
 }
 
 
-def evaluate(formula: Formula, values: Values, called: Callable[[Name], str] = str) -> Value:
+def evaluate(formula: Formula, values: Values, called: Callable[[Name], object] = str) -> Value:
     """The formula's value; `values` answers None for a name that has none, which is said by
     what it is `called`.
     """
