@@ -17,8 +17,8 @@ from luodi.foundation.rulebook.models import RulebookVersion
 from luodi.foundation.rulebook.rules.definitions import Rulebook
 from luodi.foundation.rulebook.rules.reading import Source, read
 from luodi.foundation.rulebook.rules.statements import Group, Statement, differences, statements
-from luodi.foundation.rulebook.rules.values import Day
 from luodi.kernel.periods import Period
+from luodi.kernel.periods.naming import day_name
 from luodi.kernel.refusal import Reason, Refused, because
 from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 
@@ -44,7 +44,7 @@ def in_force(book: Book, *, period: Period, seq: int, day: date) -> Rulebook:
         text = gettext_noop(
             "账套“%(book)s”当时没有对%(period)s有效的口径手册，请先执行 luodi rulebook load"
         )
-        raise Refused(because(text, book=book.name, period=period.label))
+        raise Refused(because(text, book=book.name, period=period))
     return parsed(version)
 
 
@@ -133,7 +133,7 @@ def remarks(version: RulebookVersion) -> list[Reason]:
     text = gettext_noop(
         "生效日期早于载入日期：再问%(day)s以来的期间即按本版；此前问过的时点（#%(seq)s以前）不变"
     )
-    found = [because(text, day=Day().say(version.effective_on), seq=version.seq)]
+    found = [because(text, day=day_name(version.effective_on), seq=version.seq)]
     closed = Line.objects.filter(book=version.book, action=CLOSING, seq__lt=version.seq).count()
     if closed:
         text = gettext_noop("本账套已封账%(count)s次，封账数不变，与新口径的差额并列显示")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.forms import BaseForm
 from django.utils.translation import gettext
 
-from luodi.kernel.refusal import Reason, Refused
+from luodi.kernel.refusal import Refused
+from luodi.kernel.text import Sayable
 
 
-def sentence(reason: Reason) -> str:
+def sentence(reason: Sayable) -> str:
     """The reason as the reader reads it; its values are put in after the words are translated."""
     return reason.said(gettext)
 

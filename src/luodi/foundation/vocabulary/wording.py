@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from luodi.kernel.text import CHINESE, Tongue
+
+
+@dataclass(frozen=True)
+class Words:
+    """Several words of the tables, one after the other, as a value of a sentence."""
+
+    words: tuple[str, ...]
+
+    def said(self, tongue: Tongue) -> str:
+        return tongue("、").join(map(tongue, self.words))
+
+    def __str__(self) -> str:
+        return self.said(CHINESE)
 
 
 def alternatives(

@@ -183,7 +183,10 @@ def _before(one: Before, tongue: Tongue) -> str:
     groups = tuple((code,) for code in one.any_of)
     names = {"names": alternatives(groups, _KIND_NAMES.__getitem__, tongue)}
     if one.earlier_attempt:
-        expected, demanded = tongue("以前的一轮里应先有%(names)s"), tongue("以前的一轮里须先有%(names)s")
+        expected, demanded = (
+            tongue("以前的一轮里应先有%(names)s"),
+            tongue("以前的一轮里须先有%(names)s"),
+        )
     else:
         expected, demanded = tongue("应先有%(names)s"), tongue("须先有%(names)s")
     return (expected if one.expected_only else demanded) % names

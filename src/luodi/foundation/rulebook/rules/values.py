@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from luodi.kernel.folding import quoted
 from luodi.kernel.money import Currency, in_unit, read_money
+from luodi.kernel.periods.naming import day_name
 from luodi.kernel.refusal import Reason, Refused, because, collecting
 from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 
@@ -194,8 +195,7 @@ class Day(Shape[date]):
         return value
 
     def say(self, value: date, tongue: Tongue = CHINESE) -> str:
-        parts = {"year": value.year, "month": value.month, "day": value.day}
-        return tongue("%(year)s年%(month)s月%(day)s日") % parts
+        return day_name(value).said(tongue)
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def close_period(
     """Close a period of the book (封账); asked without a day, it answers as of this act."""
     act = begin(book, "period.close", by=by, at=at)
     require_in_book(by, Right.CLOSE, book=book)
-    days = {"period": period.label}
+    days = {"period": period}
     problems = []
     if act.day <= period.last_day:
         problems.append(because(gettext_noop("%(period)s还没有过完，不能封账"), **days))
