@@ -141,4 +141,5 @@ def default() -> Rulebook:
 
 def sources(book: Rulebook) -> tuple[str, ...]:
     """Where definitions come from: titles of Chinese documents, which keep their names."""
-    return tuple(row.source for row in (*book.rates, *book.kinds) if row.source)
+    found = [rate.source for rate in book.rates] + [rule.source for rule in book.kinds]
+    return tuple(filter(None, found))

@@ -44,7 +44,7 @@ def figure(code: str, value: str | None, *, verified: bool, **more: Any) -> Figu
     return Figure(code, code, "个", verified, number, shown, "何意", **more)
 
 
-def pair(code: str, claimed: str | None, verified: str | None, **more: str) -> rules.Figures:
+def pair(code: str, claimed: str | None, verified: str | None, **more: Any) -> rules.Figures:
     return {
         (code, False): figure(code, claimed, verified=False, **more),
         (code, True): figure(code, verified, verified=True, **more),
