@@ -74,6 +74,16 @@ def test_home_is_english(cast: Cast, client: Client, subject: Subject, who: str)
     assert chinese_left(client, account, "/?period=2023", subject.name, *said) == set()
 
 
+def test_a_citys_home_is_english_but_for_its_moments(
+    cast: Cast, client: Client, subject: Subject
+) -> None:
+    go_by(cast.city_book, "first_pile")
+    named = read(shipped("first_pile"), shipped(DEFAULT)).label
+    left = chinese_left(client, cast.city_office, "/?period=2023", subject.name, named, "、")
+    assert left == set()
+    assert "Rulebook: default" in client.get("/?period=2023").content.decode()
+
+
 def test_the_choice_of_what_happened_is_english(
     cast: Cast, client: Client, subject: Subject
 ) -> None:

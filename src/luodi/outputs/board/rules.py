@@ -11,6 +11,7 @@ from luodi.analysis.figures.rules.asked import Figure, shown
 from luodi.analysis.figures.rules.facts import Key, Values
 from luodi.analysis.figures.rules.figure import gap
 from luodi.foundation.vocabulary.indicators import indicator
+from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import Sayable, Tongue, gettext_noop
 
 EQUALS = gettext_noop("＝")
@@ -117,7 +118,7 @@ class Column:
 class Row:
     """One unit or one district in a grid; `is_own` is what a district says by its own rulebook."""
 
-    name: str
+    name: str | Reason  # a reason where it is no unit's name, but said of its figures
     pairs: tuple[Pair, ...]
     is_own: bool = False
 
@@ -172,10 +173,18 @@ def columns() -> tuple[Column, ...]:
     return tuple(Column(row.name, row.unit, row.sentence) for row in rows)
 
 
-def total(figures: Figures, name: str, *, is_own: bool = False) -> Row:
+def total(figures: Figures, name: str | Reason, *, is_own: bool = False) -> Row:
     """A book's figures as one row."""
     pairs = tuple(Pair(figures[code, False].shown, figures[code, True].shown) for code in COLUMNS)
     return Row(name, pairs, is_own)
+
+
+def own_name(rulebook: str, moment: str) -> Reason:
+    """What stands before a district's own figures: its rulebook; its moment where it differs."""
+    if not moment:
+        return because(rulebook)
+    text = gettext_noop("%(rulebook)s，%(moment)s")
+    return because(text, rulebook=because(rulebook), moment=moment)
 
 
 def by_key(keys: Mapping[Key, str], values: Mapping[str, Values]) -> tuple[Row, ...]:
