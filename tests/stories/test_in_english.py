@@ -128,7 +128,7 @@ def test_a_name_that_a_district_gave_stays_as_it_is() -> None:
     with translation.override("en"):
         (said,) = (one for one in statements(own, gettext) if one.code == "r_start")
     assert said.label == "本区开工率"
-    assert said.text == "Contracts started ÷ Base: contracts (%, 2 decimals, rounded half up)"
+    assert said.text == "Contracts started ÷ Base: contracts (%, decimals: 2, rounded half up)"
 
 
 def test_what_a_person_typed_stays_though_it_is_a_word_of_the_tables() -> None:

@@ -28,7 +28,7 @@ COMPLETE = (
     *("records/campaigns/", "records/enterprises/", "records/ledger/", "records/library/"),
     *("records/projects/", "records/subjects/"),
 )
-PLACEHOLDER = re.compile(r"%\(\w+\)\w|%%")
+PLACEHOLDER = re.compile(r"%\(\w+\)\w|%%|\{\w*\}")
 
 
 @pytest.fixture(scope="module")
