@@ -120,8 +120,8 @@ def proof_problems(kind: str, types: Iterable[str]) -> list[Reason]:
             continue
         if kind in sort.proves_nothing_for:
             text = gettext_noop("“%(type)s”不能证明“%(kind)s”，请换永久性工程的现场照片")
-            name = kind_named(kind).name
-            found.append(because(text, about="evidence", type=sort.name, kind=name))
+            named = {"type": because(sort.name), "kind": because(kind_named(kind).name)}
+            found.append(because(text, about="evidence", **named))
     return found
 
 

@@ -93,12 +93,13 @@ def number(kind: Kind) -> dict[str, forms.Field]:
     """The kind's number in its measure; foreign money with the rates of its day."""
     if kind.adding is Adding.NONE:
         return {}
-    label = kind.name
+    label = gettext(kind.name)
     if Measure.M2 in kind.measures:
         return {"value": area_field(label=label, required=False)}
     if Measure.YUAN not in kind.measures:
-        measures = "、".join(measure.value for measure in kind.measures)
-        return {"value": NumberField(label=f"{label}（{measures}）", required=False)}
+        measures = gettext("、").join(gettext(measure.value) for measure in kind.measures)
+        label = gettext("%(name)s（%(unit)s）") % {"name": label, "unit": measures}
+        return {"value": NumberField(label=label, required=False)}
     rate = gettext("发生日的中间价，1 外币合多少元。")
     return {
         "value": money_field(label=label, required=False),
@@ -109,7 +110,7 @@ def number(kind: Kind) -> dict[str, forms.Field]:
 
 def typed(own: Field, subject: Subject, by: Account, today: date) -> forms.Field:
     """The form field in which one of the kind's own fields is filled in."""
-    given: dict[str, Any] = {"label": own.name, "required": False}
+    given: dict[str, Any] = {"label": gettext(own.name), "required": False}
     match own.type:
         case FieldType.CHOICE:
             choices = [("", "—"), *((code, gettext(word(code))) for code in own.choices)]

@@ -69,8 +69,11 @@ def rows(needs: Sequence[Need]) -> tuple[Row, ...]:
 
 def label(need: Need) -> str:
     """The alternatives in words, and when they are asked for."""
-    names = Missing("", Want.EVIDENCE, need.any_of, bars=True).names
-    return f"{names}（{gettext(condition(need.when).sentence)}）" if need.when else names
+    names = Missing("", Want.EVIDENCE, need.any_of, bars=True).said(gettext)
+    if not need.when:
+        return names
+    words = {"names": names, "condition": gettext(condition(need.when).sentence)}
+    return gettext("%(names)s（%(condition)s）") % words
 
 
 def files_field(row: Row) -> FilesField:
