@@ -34,6 +34,7 @@ ROOMS = (
     "luodi.records.projects",
     "luodi.analysis.figures",
     "luodi.outputs.board",
+    "luodi.outputs.dossiers",
 )
 INSTALLED_APPS = [
     *ROOMS,

@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include("luodi.records.library.urls")),
     path("", include("luodi.records.ledger.urls")),
     path("", include("luodi.outputs.board.urls")),
+    path("", include("luodi.outputs.dossiers.urls")),
 ]

@@ -66,21 +66,28 @@ class Background:
         return lambda code: holds(code, situation)
 
 
-def background(subject: Subject, on: date) -> Background:
-    """The subject as the rulebook in force on the day judges its entries."""
+def background(subject: Subject, on: date, *, industry: str | None = None) -> Background:
+    """The subject as the rulebook in force on the day judges its entries.
+
+    Its industry is looked up, unless it is already known.
+    """
     standing = Posting.objects.filter(verified=True, until_seq=None)
     rows = standing.filter(subject__in={subject.pk, *bound_subjects(subject)})
     own: dict[int, set[str]] = defaultdict(set)
     bound: set[str] = set()
     for key, attempt, kind in rows.values_list("subject", "attempt", "kind"):
         (own[attempt] if key == subject.pk else bound).add(kind)
-    newest = subject.classifications.order_by("-seq", "-pk").first()
     return Background(
         rules=latest(subject.book_id, on),
         own={attempt: frozenset(kinds) for attempt, kinds in own.items()},
         bound=frozenset(bound),
-        industry=newest.industry if newest else "",
+        industry=industry_of(subject) if industry is None else industry,
     )
+
+
+def industry_of(subject: Subject) -> str:
+    newest = subject.classifications.order_by("-seq", "-pk").first()
+    return newest.industry if newest else ""
 
 
 def bound_subjects(subject: Subject) -> set[int]:
