@@ -58,7 +58,9 @@ def page(path: str, number: int, width: int, height: int) -> Image.Image:
         raise LookupError(number)
     sheet = document[number - 1]
     scale = min(width / sheet.get_width(), height / sheet.get_height())
-    return flat(sheet.render(scale=scale).to_pil())
+    drawn = flat(sheet.render(scale=scale).to_pil())
+    drawn.thumbnail((width, height))  # its edges are rounded up
+    return drawn
 
 
 def main(path: str, number: int, width: int, height: int) -> None:

@@ -53,5 +53,7 @@ def event_facts(subject: int) -> Iterator[Fact]:
     edition = gettext("第%(number)s届") % {"number": event.edition} if event.edition else ""
     yield Fact(gettext("系列"), f"{event.series} {edition}".strip())
     same = event.first_day == event.last_day
-    yield Fact(gettext("日期"), f"{event.first_day}" if same else f"{event.first_day}–{event.last_day}")
+    yield Fact(
+        gettext("日期"), f"{event.first_day}" if same else f"{event.first_day}–{event.last_day}"
+    )
     yield Fact(gettext("地点"), event.place)

@@ -57,7 +57,8 @@ def debtors(told: Sequence[Told], lacks: Sequence[Lacking]) -> Iterator[Debtor]:
     order.sort(key=lambda unit: not unit)
     for unit, due in groupby(sorted(found, key=lambda due: order.index(due.unit)), unit_of):
         name = unit or gettext(GRANTS[Role.OFFICE].name)
-        yield Debtor(name, not unit, tuple(owed(one, days[one.entry]) for one in due))
+        rows = [owed(one, days[one.entry]) for one in due]
+        yield Debtor(name, not unit, tuple(sorted(rows, key=lambda row: row.is_expected)))
 
 
 def unit_of(due: Due) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localtime
@@ -59,6 +59,7 @@ class Shown:
 
     told: Told
     kind: str
+    when: str
     value: str
     mark: str
     tone: str
@@ -86,6 +87,7 @@ def shown_one(one: Told, details: Details, *, inside: bool) -> Shown:
     return Shown(
         told=one,
         kind=kind_named(entry.kind).name,
+        when=when(one),
         value=value_of(one),
         mark=mark_of(one),
         tone=MARKS[one.state][1],
@@ -95,6 +97,19 @@ def shown_one(one: Told, details: Details, *, inside: bool) -> Shown:
         papers=tuple(thumbnails(one)),
         link=review_link(entry.pk),
     )
+
+
+def when(one: Told) -> str:
+    """The day; a whole month by its name; else the days among which it was."""
+    first, last = one.entry.occurred_from, one.entry.occurred_to
+    if first == last:
+        return f"{last}"
+    is_month = first.day == 1 and (last + timedelta(days=1)) == month_after(first)
+    return f"{first:%Y-%m}" if is_month else f"{first} {gettext('至')} {last}"
+
+
+def month_after(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1)
 
 
 def mark_of(one: Told) -> str:

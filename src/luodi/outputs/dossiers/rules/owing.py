@@ -75,9 +75,7 @@ def due_for(one: Waiting, claimed: Collection[tuple[int, str]]) -> Iterator[Due]
         yield Due(unit, task, one.entry, one.kind, "；".join(whats))
 
 
-def steps_before(
-    one: Waiting, claimed: Collection[tuple[int, str]]
-) -> Iterator[tuple[Task, str]]:
+def steps_before(one: Waiting, claimed: Collection[tuple[int, str]]) -> Iterator[tuple[Task, str]]:
     if one.returned is not None:
         yield Task.ANSWER, one.returned
         return

@@ -75,9 +75,7 @@ def reached(name: str, here: Sequence[Said]) -> Step:
         return Step(name)
     verified = [one for one in here if one.counts(verified=True)]
     first = min(verified or here, key=lambda one: (one.last, one.entry))
-    return Step(
-        name, Reached.VERIFIED if verified else Reached.CLAIMED, first.last, first.anchor
-    )
+    return Step(name, Reached.VERIFIED if verified else Reached.CLAIMED, first.last, first.anchor)
 
 
 def furthest(steps: Sequence[Step], *reached: Reached) -> Step | None:

@@ -45,8 +45,7 @@ class Details:
 
     def of(self, entry: Entry) -> tuple[Detail, ...]:
         return tuple(
-            Detail(own.code, own.name, self.said(entry, own, value))
-            for own, value in filled(entry)
+            Detail(own.code, own.name, self.said(entry, own, value)) for own, value in filled(entry)
         )
 
     def said(self, entry: Entry, own: Field, value: object) -> str:

@@ -149,9 +149,7 @@ def missing_table(subject: Subject, on: date) -> list[Lacking]:
     return table_of(subject, holdings(waiting), background(subject, on))
 
 
-def table_of(
-    subject: Subject, waiting: Iterable[Holding], behind: Background
-) -> list[Lacking]:
+def table_of(subject: Subject, waiting: Iterable[Holding], behind: Background) -> list[Lacking]:
     """The same for who has the entries that wait already before him."""
     rows = [
         Lacking(has.entry.kind, kind_named(has.entry.kind).name, has.entry.pk, item)

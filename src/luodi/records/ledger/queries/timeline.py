@@ -75,9 +75,7 @@ class Told:
 def told_of(subject: Subject) -> list[Told]:
     """Every entry of the subject, in the order of recording."""
     entries = Entry.objects.filter(subject=subject).order_by("seq", "pk")
-    rows = list(
-        entries.select_related("reported_by__book", "recorded_by", "enterprise", "event")
-    )
+    rows = list(entries.select_related("reported_by__book", "recorded_by", "enterprise", "event"))
     keys = [entry.pk for entry in rows]
     papers, done = papers_of(keys), done_to(keys)
     return [
