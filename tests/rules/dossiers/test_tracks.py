@@ -60,6 +60,9 @@ def test_a_resumed_project_shows_its_second_round_first_and_how_the_first_ended(
 
 
 def test_procedures_stand_in_the_order_of_their_days() -> None:
-    told = [said("construction_permit", "2023-06-01"), said("project_filed", "2023-02-01", state=VERIFIED)]
+    told = [
+        said("construction_permit", "2023-06-01"),
+        said("project_filed", "2023-02-01", state=VERIFIED),
+    ]
     (only,) = rounds(told, "project")
     assert line(only.procedures) == "●◐"
