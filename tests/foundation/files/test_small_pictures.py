@@ -25,9 +25,9 @@ def drawn(place: Path, content: bytes, frame: Frame = SMALL) -> Image.Image | No
     return Image.open(found) if found else None
 
 
-def picture(size: tuple[int, int], format: str = "PNG", **more: object) -> bytes:
+def picture(size: tuple[int, int], kind: str = "PNG", **more: object) -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", size, "navy").save(out, format, **more)
+    Image.new("RGB", size, "navy").save(out, kind, **more)
     return out.getvalue()
 
 

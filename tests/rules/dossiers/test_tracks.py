@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from telling import said
+
 from luodi.foundation.ui.parts import Step
 from luodi.outputs.dossiers.rules.tracks import rounds
 from luodi.records.ledger.rules.states import State
-from telling import said
 
 # 线索 belongs to leads; a project's line is 在谈 评审 协议 合同 开工 竣工 投产 达产.
 VERIFIED = State.VERIFIED

@@ -38,6 +38,7 @@ class Dossier:
 
     key: int
     book: str
+    seq: int  # of the book's last act: what the page rests on
     type: str
     name: str
     codename: str  # where the reader knows the name behind it
@@ -80,6 +81,7 @@ def dossier(reader: Account, pk: int, *, today: date, verified: bool) -> Dossier
     return Dossier(
         key=subject.pk,
         book=str(subject.book),
+        seq=subject.book.seq,
         type=subject.get_type_display(),
         name=around.name,
         codename=subject.codename if around.name != subject.codename else "",
