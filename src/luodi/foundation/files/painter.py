@@ -66,7 +66,7 @@ def page(path: str, number: int, width: int, height: int) -> Image.Image:
 def main(path: str, number: int, width: int, height: int) -> None:
     """Page 0 is a picture."""
     limit()
-    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2  # Pillow warns here, and refuses at twice as many
     drawn = page(path, number, width, height) if number else image(path, width, height)
     drawn.save(sys.stdout.buffer, "WEBP", quality=QUALITY)
 
