@@ -222,6 +222,7 @@ def test_an_enterprise_has_its_page_with_the_projects_that_the_reader_may_open(
     )
     text = opened(client, cast.leader, firm)
     assert "外省" in text
+    assert "作为投资方" in text
     assert f'<a href="/subjects/{subject.pk}/">甲厂</a>' in text
     assert "60%" in text
 

@@ -19,9 +19,9 @@ from luodi.records.ledger.actions.correcting import reclassify_entry, reverse
 from luodi.records.ledger.actions.evidence import add_evidence
 from luodi.records.ledger.actions.reviewing import answer, send_back, waive, withdraw
 from luodi.records.ledger.models import Entry
-from luodi.records.ledger.queries.gates import background, missing_for, missing_table, table_of
+from luodi.records.ledger.queries.gates import missing_for, missing_table
 from luodi.records.ledger.queries.standings import standings_of
-from luodi.records.ledger.queries.timeline import told_of
+from luodi.records.ledger.queries.timeline import missing_now, told_of
 from luodi.records.ledger.rules.gates import requirement_names
 from luodi.records.ledger.rules.states import Deed, State
 from luodi.records.subjects.models import Subject
@@ -66,8 +66,7 @@ def test_the_state_of_each_entry_is_what_its_postings_count(cast: Cast) -> None:
 
 def test_what_they_hold_gives_the_same_table_of_what_is_missing(cast: Cast) -> None:
     subject = lived(cast)
-    waiting = [one.holding for one in told_of(subject) if one.state is State.CLAIMED]
-    known = table_of(subject, waiting, background(subject, TODAY, industry=""))
+    known = missing_now(subject, told_of(subject), TODAY, industry="")
     assert known == missing_table(subject, TODAY)
     assert any(row.item.waived for row in known)
 

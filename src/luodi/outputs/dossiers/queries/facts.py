@@ -62,7 +62,7 @@ def page_of(other: Other) -> str:
 
 def classes(row: Classed) -> Iterator[Fact]:
     """The dimensions of one classification that have a value."""
-    yield Fact(gettext("责任单位"), "、".join(unit_words(share) for share in row.shares))
+    yield Fact(gettext("责任单位"), units(row))
     values = (row.industry, row.cluster, row.channel, row.money_type)
     for (axis, name), value in zip(AXES.items(), values, strict=True):
         if value:
@@ -70,6 +70,11 @@ def classes(row: Classed) -> Iterator[Fact]:
     for name, other in ((gettext("签约活动"), row.event), (gettext("驻点"), row.station)):
         if other:
             yield Fact(name, other.name, page_of(other))
+
+
+def units(row: Classed) -> str:
+    """The units that share the subject, the leading one first."""
+    return "、".join(unit_words(share) for share in row.shares)
 
 
 def unit_words(share: Sharing) -> str:
@@ -84,7 +89,8 @@ def parties(bonds: Sequence[Bond]) -> Iterator[Fact]:
     for bond in bonds:
         if bond.is_own or bond.other.is_open:
             percent = "" if bond.percent is None else f"{bond.percent.normalize():f}%"
-            yield Fact(bond.word, bond.other.name, page_of(bond.other), percent)
+            word = bond.word if bond.is_own else gettext("作为%(role)s") % {"role": bond.word}
+            yield Fact(word, bond.other.name, page_of(bond.other), percent)
 
 
 def links(bonds: Sequence[Bond]) -> Iterator[Fact]:

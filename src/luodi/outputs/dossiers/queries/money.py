@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from luodi.foundation.ui.charts import Chart, Series, Values
 from luodi.kernel.text import gettext_noop
-from luodi.outputs.dossiers.rules.months import MOST_MONTHS, Months, months
+from luodi.outputs.dossiers.rules.months import MOST_MONTHS, Months, Year, months, years
 from luodi.outputs.dossiers.rules.said import Said
 from luodi.records.ledger.queries.standings import Standings
 
@@ -37,11 +37,28 @@ class Sum:
 
 
 @dataclass(frozen=True)
-class Picture:
-    """The months as a chart, and the yuan that have no place in it."""
+class Money:
+    """The sums in both readings; the picture and the years in the one that was asked for."""
 
-    chart: Chart
-    undated: Decimal
+    sums: tuple[Sum, ...]
+    chart: Chart | None
+    undated: Decimal  # yuan that have no place in the picture
+    years: tuple[Year, ...]
+
+    @property
+    def is_any(self) -> bool:
+        return bool(self.sums or self.chart or self.years)
+
+
+def money_of(said: Sequence[Said], standings: Standings, *, verified: bool) -> Money:
+    """What the book knows of a subject's money."""
+    found = months(said, verified=verified)
+    return Money(
+        sums=tuple(sums(standings)),
+        chart=chart(found, verified=verified) if found else None,
+        undated=found.undated if found else Decimal(0),
+        years=years(said, verified=verified),
+    )
 
 
 def sums(standings: Standings) -> Iterator[Sum]:
@@ -55,11 +72,8 @@ def sums(standings: Standings) -> Iterator[Sum]:
             yield Sum(gettext(name), claimed, verified)
 
 
-def chart(said: Sequence[Said], *, verified: bool) -> Picture | None:
-    """Money against plan by month; None where nothing is said of any month."""
-    found = months(said, verified=verified)
-    if found is None:
-        return None
+def chart(found: Months, *, verified: bool) -> Chart:
+    """Money against plan by month."""
     rows = (
         (gettext("到位资金"), found.arrived),
         (gettext("完成投资"), found.invested),
@@ -67,14 +81,13 @@ def chart(said: Sequence[Said], *, verified: bool) -> Picture | None:
     )
     series = tuple(Series(name, in_wan(values)) for name, values in rows if any(values))
     known = [value for one in series for value in one.values if value is not None]
-    drawn = Chart(
+    return Chart(
         title=title(found, verified=verified),
         unit="万元",
         labels=tuple(f"{first:%y-%m}" for first in found.firsts),
         series=series,
         digits=digits_of(known),
     )
-    return Picture(drawn, found.undated)
 
 
 def title(found: Months, *, verified: bool) -> str:

@@ -47,6 +47,21 @@ class Ahead:
     needs: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Debts:
+    """What is missing now, by who owes it, and the ways on to the next step."""
+
+    debtors: tuple[Debtor, ...]
+    ahead: tuple[Ahead, ...]
+
+
+def debts(
+    subject: str, told: Sequence[Told], said: Sequence[Said], lacks: Sequence[Lacking]
+) -> Debts:
+    """The debts of a subject of this type that goes on."""
+    return Debts(tuple(debtors(told, lacks)), tuple(ahead(subject, said, lacks)))
+
+
 def debtors(told: Sequence[Told], lacks: Sequence[Lacking]) -> Iterator[Debtor]:
     """The units first, in the order of their oldest debt, then the office."""
     claimed = {(one.entry.attempt, one.entry.kind) for one in told if counts(one)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet, Value
@@ -20,7 +20,7 @@ from luodi.records.ledger.models import (
     Review,
     Waiver,
 )
-from luodi.records.ledger.queries.gates import Holding
+from luodi.records.ledger.queries.gates import Holding, Lacking, background, table_of
 from luodi.records.ledger.rules.states import Deed, State, state_after
 from luodi.records.subjects.models import Subject
 
@@ -87,6 +87,14 @@ def told_of(subject: Subject) -> list[Told]:
         )
         for entry in rows
     ]
+
+
+def missing_now(
+    subject: Subject, told: Sequence[Told], on: date, *, industry: str
+) -> list[Lacking]:
+    """The table of what is missing, for who has the subject's entries already before him."""
+    waiting = [one.holding for one in told if one.state is State.CLAIMED]
+    return table_of(subject, waiting, background(subject, on, industry=industry))
 
 
 def papers_of(entries: Sequence[int]) -> dict[int, list[Evidence]]:
