@@ -17,6 +17,7 @@ from luodi.records.ledger.actions.evidence import add_evidence
 from luodi.records.ledger.actions.reviewing import answer, send_back, withdraw
 from luodi.records.library.actions import upload
 from luodi.records.library.rules import Paper
+from luodi.records.projects.actions import swap
 from luodi.records.subjects.actions import add_party, give_codename, open_subject
 from luodi.records.subjects.models import Party, Subject
 from luodi.records.subjects.rules import Classing, Part, SubjectType
@@ -204,6 +205,29 @@ def test_an_ended_round_is_folded_away_when_the_next_begins(
     assert track.count("◐") == 1
     assert "<summary>第 1 轮 · 终止 2023-02-01</summary>" in resumed
     assert "下一步：评审" in resumed
+
+
+def test_what_replaced_it_is_named_and_opened_only_by_who_may_read_it(
+    client: Client, cast: Cast, subject: Subject
+) -> None:
+    into = project(cast, "乙厂", unit=cast.other_town)
+    swap(
+        out=subject,
+        into=into,
+        on=FEBRUARY,
+        approver="市招商局",
+        reason="投资方退出",
+        by=cast.office,
+        at=NOON,
+    )
+    by_the_town = opened(client, cast.clerk, subject).partition("来龙去脉")[2].partition("</dl>")[0]
+    assert "被置换为" in by_the_town
+    assert "您无权查看的事项" in by_the_town
+    assert f"/subjects/{into.pk}/" not in by_the_town
+    by_all = opened(client, cast.leader, subject).partition("来龙去脉")[2].partition("</dl>")[0]
+    assert f'<a href="/subjects/{into.pk}/">乙厂</a>' in by_all
+    own_end = opened(client, cast.leader, into).partition("来龙去脉")[2].partition("</dl>")[0]
+    assert "<dt>置换</dt>" in own_end
 
 
 def test_an_enterprise_has_its_page_with_the_projects_that_the_reader_may_open(
