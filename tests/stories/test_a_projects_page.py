@@ -46,8 +46,8 @@ def test_a_leader_sees_where_it_stands_in_both_readings_what_it_is_worth_and_who
     text = opened(client, cast.leader, subject)
     track = text.partition('class="track"')[2].partition("</ol>")[0]
     assert track.index("●") < track.index("在谈") < track.index("◐") < track.index("合同")
-    assert "核定 2023-02-01" in track
-    assert "申报 2023-02-01" in track
+    assert '核定 <span class="on">2023-02-01</span>' in track
+    assert '申报 <span class="on">2023-02-01</span>' in track
     figures = text.partition('class="figure"')[2].partition("</article>")[0]
     assert "10,000" in figures
     assert "8,000" in figures
