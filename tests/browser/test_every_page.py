@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, StorageState
 STRANGERS = "/session/"
 PAGES = (
     *("/", "/rulebook/", "/ui/", "/help/", "/help/recording/", "/password/", STRANGERS),
-    *("/registers/projects/", "/search/?q=gdc"),
+    *("/registers/projects/", "/subjects/1/", "/search/?q=gdc"),
     *("/review/", "/entries/1/", "/subjects/1/record/", "/subjects/1/record/money_in/"),
 )
 WIDTHS = (1440, 390)
