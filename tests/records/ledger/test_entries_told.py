@@ -97,7 +97,10 @@ def test_what_was_recorded_on_behalf_waits_until_its_unit_says_yes(cast: Cast) -
 
 def test_both_readings_of_where_it_stands(cast: Cast) -> None:
     subject = project(cast)
-    assert (standings_of(subject).claimed, standings_of(subject).verified) == (None, None)
     proven(cast, told(cast, claim(subject)))
-    assert standings_of(subject).claimed == standing(subject)
-    assert standings_of(subject).verified is None
+    found = standings_of(subject)
+    assert (found.claimed, found.verified) == (
+        standing(subject),
+        standing(subject, verified=True),
+    )
+    assert (standing(subject).place, standing(subject, verified=True).place) == ("TALKS", "")
