@@ -5,8 +5,10 @@ from __future__ import annotations
 from types import ModuleType
 
 import pytest
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import include, path
 from django.views.generic import RedirectView
 from pytest_django import Settings
@@ -33,7 +35,7 @@ def part(text: str, begins: str, ends: str) -> str:
 def test_the_rail_marks_the_place_one_is_in(cast: Cast, client: Client) -> None:
     rail = part(seen(client, cast.clerk, "/rulebook/"), '<nav class="rail"', "</nav>")
     assert '<a href="/">今日</a>' in rail
-    assert '<a href="/rulebook/" aria-current="page">口径</a>' in rail
+    assert '<a href="/rulebook/" aria-current="page">口径手册</a>' in rail
 
 
 def test_a_place_is_shown_to_those_who_may_go_there(
@@ -130,6 +132,14 @@ def addresses(*, has_search: bool) -> ModuleType:
     module = ModuleType("addresses")
     vars(module)["urlpatterns"] = patterns
     return module
+
+
+def test_the_frame_asks_the_database_four_times(cast: Cast, client: Client) -> None:
+    """For the session, the person, the appointments and the unit."""
+    seen(client, cast.clerk, "/help/")
+    with CaptureQueriesContext(connection) as asked_for:
+        client.get("/help/")
+    assert len(asked_for) == 4
 
 
 def test_a_stranger_sees_no_frame(client: Client, db: None) -> None:

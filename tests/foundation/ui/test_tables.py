@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -89,7 +89,37 @@ def test_the_cell_of_a_workbook_is_typed_and_in_the_same_unit() -> None:
     typed = [column.cell(ROW) for column in ALL]
     assert typed == ["光电厂", Decimal("3.50"), Decimal("0.00"), 1200, ROW.on, "待核定"]
     formats = [column.number_format for column in ALL]
-    assert formats == ["@", "#,##0.00", "#,##0.00", "#,##0", "yyyy-mm-dd", "@"]
+    assert formats == ["@", "#,##0.00", "#,##0.00", "General", "yyyy-mm-dd", "@"]
+    assert replace(COUNT, digits=0).number_format == "#,##0"
+
+
+@pytest.mark.parametrize(
+    ("count", "digits", "printed"),
+    [
+        (Decimal("4.5"), None, "4.5"),
+        (Decimal("3.0000"), None, "3"),
+        (Decimal("0.3333"), None, "0.33"),
+        (Decimal("1234.5"), 0, "1,235"),
+        (7, 1, "7.0"),
+    ],
+)
+def test_a_shared_count_is_not_rounded_to_a_whole_one(
+    count: Decimal | int, digits: int | None, printed: str
+) -> None:
+    column: Column[Decimal | int] = Column(
+        "n", "项目数", lambda row: row, Kind.NUMBER, digits=digits
+    )
+    assert column.text(count) == printed
+    assert column.cell(count) == Decimal(printed.replace(",", ""))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [(Kind.NUMBER, "<b>"), (Kind.MONEY, "3"), (Kind.DATE, "<")]
+)
+def test_words_in_a_column_of_numbers_or_days_are_a_mistake(kind: Kind, value: str) -> None:
+    column: Column[str] = Column("n", "数", lambda row: row, kind, "亿元")
+    with pytest.raises(TypeError):
+        column.text(value)
 
 
 def test_a_plain_copy_is_one_line_for_each_row_whatever_was_typed() -> None:

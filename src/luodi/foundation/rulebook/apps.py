@@ -11,4 +11,4 @@ class RulebookConfig(AppConfig):
 
     name = "luodi.foundation.rulebook"
     label = "rulebook"
-    places = (Place("rulebook:page", gettext_noop("口径"), 85, chapter="books"),)
+    places = (Place("rulebook:page", gettext_noop("口径手册"), 85, chapter="books"),)

@@ -22,6 +22,9 @@ STEPS = tuple(Decimal(step) for step in ("1", "2", "2.5", "5", "10"))
 MOST_LABELS = 13  # more of them would run into one another
 LOOKS = ("first", "second", "third")  # filled, outlined, grey; drawn, dashed, dotted
 
+LINE_KEY = '<path class="line {}" d="M0 6H24"/>'
+BAR_KEY = '<rect class="{}" x="4" y="1" width="14" height="10"/>'
+
 type Values = tuple[Decimal | None, ...]
 
 
@@ -143,13 +146,13 @@ def line(chart: Chart, series: Series, look: str, heights: Scale) -> Iterator[st
 
 
 def legend(chart: Chart) -> str:
+    """What each look stands for; one series alone needs none."""
     if len(chart.series) < 2:
         return ""
+    shape = LINE_KEY if chart.is_line else BAR_KEY
     keys = "".join(
         '<span class="key"><svg viewBox="0 0 24 12" aria-hidden="true">'
-        + (f'<path class="line {look}" d="M0 6H24"/>' if chart.is_line else "")
-        + ("" if chart.is_line else f'<rect class="{look}" x="4" y="1" width="14" height="10"/>')
-        + f"</svg>{escape(series.name)}</span>"
+        f"{shape.format(look)}</svg>{escape(series.name)}</span>"
         for look, series in zip(LOOKS, chart.series, strict=False)
     )
     return f'<span class="legend">{keys}</span>'

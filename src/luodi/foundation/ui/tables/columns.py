@@ -42,7 +42,7 @@ class Column[Row]:
     value: Callable[[Row], Value]
     kind: Kind = Kind.TEXT
     unit: str = ""
-    digits: int | None = None  # two for money, none for numbers, unless said
+    digits: int | None = None  # two for money; numbers have their own, two at most, unless said
     group: str = ""  # neighbours of one group stand under one head: 到位资金 over 申报, 核定
     is_sortable: bool = False
     is_head: bool = False  # names the row; the first column of nearly every table
@@ -55,17 +55,19 @@ class Column[Row]:
         return self.kind in NUMERIC
 
     @cached_property
-    def places(self) -> int:
-        """The decimal places that are printed."""
-        if self.digits is not None:
-            return self.digits
-        return 2 if self.kind is Kind.MONEY else 0
+    def places(self) -> int | None:
+        """The decimal places that are printed; None where each number has its own."""
+        if self.digits is None and self.kind is Kind.MONEY:
+            return 2
+        return self.digits
 
     @cached_property
     def number_format(self) -> str:
         """The format of a workbook's cell that shows what the page shows."""
         if self.is_numeric:
-            return "#,##0" + ("." + "0" * self.places if self.places else "")
+            return (
+                "General" if self.places is None else "#,##0" + f".{'0' * self.places}".rstrip(".")
+            )
         return "yyyy-mm-dd" if self.kind is Kind.DATE else "@"
 
     @cached_property
@@ -86,7 +88,7 @@ class Column[Row]:
     def counted(self, value: Value) -> Value:
         if value is None or not self.is_numeric:
             return value
-        return cut(in_units(value, self.factor), self.places)
+        return shortened(in_units(value, self.factor), self.places)
 
     @cached_property
     def printed(self) -> Callable[[Value], str]:
@@ -96,11 +98,18 @@ class Column[Row]:
         return day if self.kind is Kind.DATE else words
 
 
-def number_printer(factor: Decimal, places: int) -> Callable[[Value], str]:
+def number_printer(factor: Decimal, places: int | None) -> Callable[[Value], str]:
     def printed(value: Value) -> str:
-        return NOTHING if value is None else f"{cut(in_units(value, factor), places):,}"
+        return NOTHING if value is None else f"{shortened(in_units(value, factor), places):,}"
 
     return printed
+
+
+def shortened(value: Decimal, places: int | None) -> Decimal:
+    """Cut to the places; without them whole numbers stay whole, shared ones are 4.5 or 0.33."""
+    if places is None:
+        places = next((few for few in (0, 1) if cut(value, few) == value), 2)
+    return cut(value, places)
 
 
 def in_units(value: Value, factor: Decimal) -> Decimal:

@@ -130,7 +130,7 @@ def sortable[Row](column: Column[Row], ordering: Ordering, words: str) -> tuple[
     """What the head says of the order now, and its words as a link to the next."""
     now = {column.code: "ascending", f"-{column.code}": "descending"}.get(ordering.now, "")
     arrow = f' <span aria-hidden="true">{ARROWS[now]}</span>' if now else ""
-    link = linked(f"{words}{arrow}", ordering.link(ordering.next(column)))  # type: ignore[arg-type]
+    link = linked(f"{words}{arrow}", ordering.link(ordering.next(column)))
     return (f' aria-sort="{now}"' if now else ""), link
 
 

@@ -36,7 +36,7 @@ class Ordering:
     now: str
     link: Callable[[str], str]
 
-    def next(self, column: Column[object]) -> str:
+    def next[Row](self, column: Column[Row]) -> str:
         """The order that a click on the head asks for: numbers and days the large ones first."""
         other = {column.code: f"-{column.code}", f"-{column.code}": column.code}
         first = f"-{column.code}" if column.is_numeric or column.kind == "date" else column.code
