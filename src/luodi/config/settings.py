@@ -34,6 +34,7 @@ ROOMS = (
     "luodi.records.projects",
     "luodi.analysis.figures",
     "luodi.outputs.board",
+    "luodi.outputs.catalogue",
 )
 INSTALLED_APPS = [
     *ROOMS,

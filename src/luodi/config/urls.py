@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rulebook/", include("luodi.foundation.rulebook.urls")),
     path("", include("luodi.foundation.people.urls")),
     path("", include("luodi.records.ledger.urls")),
+    path("figures/", include("luodi.outputs.catalogue.urls")),
     path("", include("luodi.outputs.board.urls")),
 ]

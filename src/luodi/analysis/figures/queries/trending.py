@@ -28,18 +28,24 @@ class Month:
 class Trend:
     """Every month of one year, asked at one moment and under one rulebook."""
 
+    name: str
+    unit: str
     year: int
     is_cumulative: bool  # each month is asked from January on
     months: tuple[Month, ...]
 
 
-def trend(book: Book, code: str, asked: Asked, now: datetime) -> Trend:
+def trend(book: Book, code: str, asked: Asked, now: datetime) -> Trend | None:
     """The year in which the period ends and the year before it: twenty-four questions.
 
-    A month that is not over is compared with as much of it a year before.
+    None where the whole period's rulebook knows no such figure. A month that is not over is
+    compared with as much of it a year before.
     """
     asked = replace(at_closing(book, asked), by="")
     whole = asking(book, asked, now).counted
+    named = named_by(whole, code)
+    if named is None:
+        return None
     row = whole.indicators.get(code)
     year = asked.period.last_day.year
     day, state_on = whole.moment.day, add_months(whole.question.state_on, -12)
@@ -56,7 +62,15 @@ def trend(book: Book, code: str, asked: Asked, now: datetime) -> Trend:
             year_before=figure_of(asking(book, past, now, whole), code, verified=True),
         )
 
-    return Trend(year, is_cumulative(row), tuple(map(month, range(1, 13))))
+    return Trend(*named, year, is_cumulative(row), tuple(map(month, range(1, 13))))
+
+
+def named_by(counted: Counted, code: str) -> tuple[str, str] | None:
+    """Name and unit of the figure of this code."""
+    if code in counted.indicators:
+        return counted.indicators[code].name, counted.indicators[code].unit
+    rates = (rate for rate in counted.rulebook.rates if rate.code == code)
+    return next(((rate.name, rate.unit.name) for rate in rates if not rate.about.value), None)
 
 
 def asking(book: Book, asked: Asked, now: datetime, like: Counted | None = None) -> Prior:
