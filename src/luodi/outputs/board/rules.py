@@ -55,6 +55,7 @@ COLUMNS = (
 class Line:
     """One figure in both readings, with the distance and with what it means."""
 
+    code: str
     name: str
     claimed: str
     verified: str
@@ -85,6 +86,7 @@ class Pair:
 class Column:
     """One figure at the head of a grid."""
 
+    code: str
     name: str
     unit: str
     sentence: str
@@ -121,6 +123,7 @@ def groups(figures: Figures, today: Figures) -> tuple[Group, ...]:
 def line(figures: Figures, code: str, today: Figures) -> Line:
     claimed, verified = figures[code, False], figures[code, True]
     return Line(
+        code=code,
         name=claimed.name,
         claimed=claimed.shown,
         verified=verified.shown,
@@ -141,7 +144,7 @@ def workings(figure: Figure) -> Iterator[str]:
 
 def columns() -> tuple[Column, ...]:
     rows = [indicator(code) for code in COLUMNS]
-    return tuple(Column(row.name, row.unit, row.sentence) for row in rows)
+    return tuple(Column(row.code, row.name, row.unit, row.sentence) for row in rows)
 
 
 def total(figures: Figures, name: str, *, is_own: bool = False) -> Row:

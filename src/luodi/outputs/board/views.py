@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -34,6 +35,7 @@ def home(request: SignedInRequest) -> HttpResponse:
         "book": book,
         "form": form,
         "glance": seen,
+        "query": urlencode(form.data),
         "waits": waits(request.user, book, timezone.localdate(now)),
         "today": timezone.localdate(now),
         "last_kept": last_kept(book, books),

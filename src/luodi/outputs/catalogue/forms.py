@@ -65,8 +65,10 @@ class QuestionForm(forms.Form):
         elif isinstance(field, forms.ChoiceField):
             field.choices = [ALL, *offers]
 
-    def without_search(self) -> QuestionForm:
-        del self.fields["q"]
+    def without(self, *names: str) -> QuestionForm:
+        """The same bar without these fields, for a page that does not ask for them."""
+        for name in names:
+            del self.fields[name]
         return self
 
     @property

@@ -40,18 +40,24 @@ def definitions(book: Book, number: int) -> dict[str, Definition]:
     """Every indicator and every rate that stands on its own, in the order of the catalogue."""
     rulebook = parsed(RulebookVersion.objects.get(book=book, number=number))
     said = {(one.group, one.code): one for one in statements(rulebook)}
-    rows = settled(rulebook.settings)
-    found = {code: of_indicator(row, said) for code, row in rows.items()}
+    meant = Meant(rulebook, settled(rulebook.settings), said)
+    found = {code: of_indicator(row, meant) for code, row in meant.rows.items()}
     for rate in rulebook.rates:
         if rate.about is About.NOTHING:
-            found[rate.code] = of_rate(rate, rulebook, rows, said)
+            found[rate.code] = of_rate(rate, meant)
     return found
 
 
-type Said = dict[tuple[Group, str], Statement]
+@dataclass(frozen=True)
+class Meant:
+    """A rulebook with its indicators, and each thing it says by group and code."""
+
+    rulebook: Rulebook
+    rows: dict[str, Indicator]
+    said: dict[tuple[Group, str], Statement]
 
 
-def of_indicator(row: Indicator, said: Said) -> Definition:
+def of_indicator(row: Indicator, meant: Meant) -> Definition:
     return Definition(
         code=row.code,
         name=row.name,
@@ -60,14 +66,15 @@ def of_indicator(row: Indicator, said: Said) -> Definition:
         time=row.time.value,
         sentence=row.sentence,
         also=row.also,
-        statements=tuple(milestones_under(row, said)),
+        statements=tuple(dict.fromkeys(milestones_under(row, meant))),
     )
 
 
-def of_rate(rate: Rate, rulebook: Rulebook, rows: dict[str, Indicator], said: Said) -> Definition:
+def of_rate(rate: Rate, meant: Meant) -> Definition:
     """Its own formula first, then the milestones under what it names."""
-    names = [name.word for name in rulebook.formula(rate).names]
-    under = [one for word in names if word in rows for one in milestones_under(rows[word], said)]
+    words = [name.word for name in meant.rulebook.formula(rate).names]
+    rows = [meant.rows[word] for word in words if word in meant.rows]
+    under = [statement for row in rows for statement in milestones_under(row, meant)]
     return Definition(
         code=rate.code,
         name=rate.name,
@@ -76,13 +83,22 @@ def of_rate(rate: Rate, rulebook: Rulebook, rows: dict[str, Indicator], said: Sa
         time="",
         sentence=rate.sentence,
         also=rate.also,
-        statements=(said[Group.RATES, rate.code], *dict.fromkeys(under)),
+        statements=(meant.said[Group.RATES, rate.code], *dict.fromkeys(under)),
     )
 
 
-def milestones_under(row: Indicator, said: Said) -> Iterator[Statement]:
+def milestones_under(row: Indicator, meant: Meant) -> Iterator[Statement]:
     """The statements of the milestones that the indicator's way of counting names."""
     for value in astuple(row.counts):
         for code in value if isinstance(value, tuple) else (value,):
-            if (Group.MILESTONES, code) in said:
-                yield said[Group.MILESTONES, code]
+            yield from with_those_inside(code, meant)
+
+
+def with_those_inside(code: object, meant: Meant) -> Iterator[Statement]:
+    """A milestone, and those of which it is made: 已开工 is 开工 or 建成."""
+    milestone = next((one for one in meant.rulebook.milestones if one.code == code), None)
+    if milestone is None:
+        return
+    yield meant.said[Group.MILESTONES, milestone.code]
+    for inner in (*milestone.any_of, *milestone.all_of, *milestone.none_of):
+        yield from with_those_inside(inner, meant)

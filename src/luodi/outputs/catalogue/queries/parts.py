@@ -9,9 +9,7 @@ from luodi.analysis.figures.queries.splitting import slices
 from luodi.analysis.figures.rules.asked import CityTable, Table
 from luodi.foundation.history.models import Book
 from luodi.outputs.catalogue.queries.answer import Asking
-from luodi.outputs.catalogue.rules.slices import DISTRICTS, Part
-
-NARROWED = ("unit", "event")  # what a question can be narrowed to
+from luodi.outputs.catalogue.rules.slices import DISTRICTS, OF_ONE_BOOK, Part
 
 
 def parts(asking: Asking, code: str, table: Table | CityTable) -> Iterator[Part]:
@@ -21,7 +19,7 @@ def parts(asking: Asking, code: str, table: Table | CityTable) -> Iterator[Part]
         return
     asked = replace(asking.asked, by=asking.by)
     for one in slices(asking.book, code, asked, asking.now):
-        is_asked_for = asking.by in NARROWED and one.key and not asking.is_of_city
+        is_asked_for = asking.by in OF_ONE_BOOK and one.key
         query = asking.question.query(**{asking.by: str(one.key)}) if is_asked_for else ""
         yield Part(one.name, query, one.claimed, one.verified)
 

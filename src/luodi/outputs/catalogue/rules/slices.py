@@ -19,6 +19,15 @@ BY = {
     "origin": gettext_noop("资金来源地"),
 }
 DISTRICTS = "district"  # of a city only
+OF_ONE_BOOK = ("unit", "event")  # a city's reader may not read every district's
+
+
+def offered(is_of_city: bool) -> dict[str, str]:
+    """By what a figure can be split: code and word, the first where nothing is said."""
+    if not is_of_city:
+        return BY
+    shared = {by: word for by, word in BY.items() if by not in OF_ONE_BOOK}
+    return {DISTRICTS: gettext_noop("区县"), **shared}
 
 
 @dataclass(frozen=True)

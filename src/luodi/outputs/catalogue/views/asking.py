@@ -17,7 +17,7 @@ from luodi.foundation.ui.sentences import show_refusal
 from luodi.kernel.refusal import Refused
 from luodi.outputs.catalogue.forms import QuestionForm
 from luodi.outputs.catalogue.queries.answer import Asking
-from luodi.outputs.catalogue.rules.slices import BY, DISTRICTS
+from luodi.outputs.catalogue.rules.slices import offered
 
 
 def answers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -55,8 +55,7 @@ def question_form(
 def asking_of(
     request: SignedInRequest, form: QuestionForm, book: Book, books: list[Book], now: datetime
 ) -> Asking:
-    by = request.GET.get("by", "")
-    first = DISTRICTS if book.kind == Book.Kind.CITY else "unit"
+    by, splits = request.GET.get("by", ""), list(offered(book.kind == Book.Kind.CITY))
     return Asking(
         book=book,
         asked=form.asked,
@@ -65,7 +64,7 @@ def asking_of(
         books=tuple(books),
         now=now,
         verified=request.GET.get("reading") != "claimed",
-        by=by if by in BY else first,
+        by=by if by in splits else splits[0],
     )
 
 

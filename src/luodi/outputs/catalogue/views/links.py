@@ -10,7 +10,7 @@ from luodi.foundation.ui.parts import Tab
 from luodi.outputs.catalogue.forms import QuestionForm
 from luodi.outputs.catalogue.queries.answer import Asking
 from luodi.outputs.catalogue.rules.presets import PRESETS
-from luodi.outputs.catalogue.rules.slices import BY, DISTRICTS
+from luodi.outputs.catalogue.rules.slices import offered
 
 
 def asked_about(asking: Asking, form: QuestionForm) -> dict[str, object]:
@@ -51,13 +51,11 @@ def readings(asking: Asking, **others: str) -> list[Tab]:
 
 def splits(asking: Asking) -> list[Tab]:
     """By what the figure can be split; a city's first by district."""
-    first = {DISTRICTS: gettext("区县")} if asking.is_of_city else {}
-    words = {**first, **{by: gettext(word) for by, word in BY.items()}}
     return [
         Tab(
-            word,
+            gettext(word),
             f"?{asking.question.query(by=by, reading=asking.reading)}#parts",
             by == asking.by,
         )
-        for by, word in words.items()
+        for by, word in offered(asking.is_of_city).items()
     ]

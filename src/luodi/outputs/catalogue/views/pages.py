@@ -43,7 +43,7 @@ def figure(request: HttpRequest, asking: Asking, form: QuestionForm, code: str) 
         raise Http404
     most = None if request.GET.get("rows") == "all" else ROWS_SHOWN
     context = {
-        **asked_about(asking, form.without_search()),
+        **asked_about(asking, form.without("q")),
         "opened": whole,
         "listed": [listed(part, most) for part in whole.grounds],
         "kept": [("by", asking.by), ("reading", asking.reading)],
@@ -62,7 +62,7 @@ def months(request: HttpRequest, asking: Asking, form: QuestionForm, code: str) 
     chart = months_chart(asking, code)
     if chart is None:
         raise Http404
-    context = {**asked_about(asking, form.without_search()), "chart": chart, "code": code}
+    context = {**asked_about(asking, form.without("q")), "chart": chart, "code": code}
     return render_page(request, "catalogue/months.html", context, part="months")
 
 
@@ -72,9 +72,10 @@ def compare(request: HttpRequest, asking: Asking, form: QuestionForm, code: str)
     said = request.GET
     ends = (said["from"], said.get("to", "")) if "from" in said else first_ends(asking)
     context = {
-        **asked_about(asking, form.without_search()),
+        **asked_about(asking, form.without("q", "as_of")),
         "compared": compared(asking, code, ends),
         "code": code,
+        "presets": (),
         "ends": ends,
         "kept": [("from", ends[0]), ("to", ends[1]), ("reading", asking.reading)],
         "offered": offered_ends(asking),
