@@ -1,4 +1,4 @@
-"""One figure split: the same indicator or rate for each unit, event, industry …"""
+"""One figure split: the same indicator or rate for each unit, each event, each industry."""
 
 from __future__ import annotations
 
