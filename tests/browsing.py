@@ -37,16 +37,29 @@ PATIENCE_S = 30
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a book with one project, served as an office serves it."""
+def chromium() -> str:
+    """The browser of the system; without one its tests are skipped."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.skip(f"no browser on this machine: none of {', '.join(BROWSERS)}")
+    return found
+
+
+@pytest.fixture(scope="session")
+def installation(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a book with one project."""
     folder = tmp_path_factory.mktemp("site")
     (folder / "单位.csv").write_text(UNITS, encoding="utf-8")
     for line in STORY:
-        done = luodi(folder, *line.split())
-        said, _ = done.communicate()
-        assert done.returncode == 0, said
+        finished(luodi(folder, *line.split()))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(installation: Path) -> Iterator[str]:
+    """The address of the book, served as an office serves it."""
     port = free_port()
-    server = luodi(folder, "serve", "--port", str(port))
+    server = luodi(installation, "serve", "--port", str(port))
     try:
         wait_for(port, server)
         yield f"http://127.0.0.1:{port}"
@@ -55,7 +68,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.wait(PATIENCE_S)
 
 
+def finished(done: subprocess.Popen[str]) -> None:
+    said, _ = done.communicate()
+    assert done.returncode == 0, said
+
+
 def luodi(folder: Path, *words: str) -> subprocess.Popen[str]:
+    return python(folder, "-m", "luodi", *words)
+
+
+def python(folder: Path, *words: str) -> subprocess.Popen[str]:
+    """A program on the book of this folder."""
     environment = {
         **os.environ,
         "LUODI_DATA": str(folder / "data"),
@@ -66,7 +89,7 @@ def luodi(folder: Path, *words: str) -> subprocess.Popen[str]:
         "DJANGO_SETTINGS_MODULE": "with_search",
     }
     return subprocess.Popen(
-        [sys.executable, "-m", "luodi", *words],
+        [sys.executable, *words],
         cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,
@@ -94,16 +117,13 @@ def wait_for(port: int, server: subprocess.Popen[str]) -> None:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium of the system; closed with the module, for its loop would else hold up Django."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        pytest.skip(f"no browser on this machine: none of {', '.join(BROWSERS)}")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser, closed with the module, for its loop would else hold up Django."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=found,
+            executable_path=chromium,
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         yield started

@@ -79,6 +79,12 @@ def _files_of_its_own(settings: Settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _figures_counted_anew(settings: Settings, tmp_path: Path) -> None:
+    kept = {**settings.CACHES["figures"], "LOCATION": tmp_path / "kept"}
+    settings.CACHES = {**settings.CACHES, "figures": kept}
+
+
+@pytest.fixture(autouse=True)
 def _speaking_chinese() -> Iterator[None]:
     """A page asked for in English would else leave its language to the next test."""
     with translation.override("zh-hans"):

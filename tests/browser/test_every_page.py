@@ -86,6 +86,22 @@ def test_a_page_fits_the_screen_at_twice_the_size(
         assert overhang(page) == 0
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_opens_has_no_serious_fault_either(
+    browser: Browser,
+    site: str,
+    passport: StorageState,
+    width: int,
+    scheme: Literal["light", "dark"],
+) -> None:
+    with opened(browser, site, passport, "/ui/", width, scheme) as (page, _):
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        assert page.get_by_role("button", name="退出").is_visible()
+        assert faults(page) == []
+        assert overhang(page) == 0
+
+
 def test_on_paper_stands_the_table_whole_and_nothing_to_press(
     browser: Browser, site: str, passport: StorageState
 ) -> None:

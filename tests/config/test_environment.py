@@ -51,8 +51,13 @@ def test_a_postgresql_address_keeps_every_part() -> None:
         "PASSWORD": "p@ss",
         "HOST": "db.local",
         "PORT": "5433",
-        "OPTIONS": {"sslmode": "require"},
+        "OPTIONS": {**environment.POSTGRESQL_FOR_FIGURES, "sslmode": "require"},
     }
+
+
+def test_a_postgresql_address_may_say_its_own_options() -> None:
+    found = environment.database("postgresql://db.local/book?options=-c%20work_mem%3D8MB")
+    assert found["OPTIONS"] == {"options": "-c work_mem=8MB"}
 
 
 @pytest.mark.parametrize(

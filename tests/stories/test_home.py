@@ -178,7 +178,7 @@ def test_a_closed_year_shows_its_closing_and_beside_it_today(
 
 def test_the_page_asks_the_database_a_fixed_number_of_times(district: Cast, client: Client) -> None:
     enter(client, district.office)
-    client.get("/?period=2023")  # a session's first page also reads the person's desk
+    client.get("/rulebook/")  # a session's first page also reads the person's desk
     with CaptureQueriesContext(connection) as few:
         client.get("/?period=2023")
     for number in range(12):

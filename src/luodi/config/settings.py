@@ -18,6 +18,16 @@ ALLOWED_HOSTS = environment.listed("LUODI_HOSTS", "localhost,127.0.0.1,[::1]")
 DATABASES = {
     "default": environment.database(environment.text("LUODI_DATABASE_URL", str(DATA / "luodi.db")))
 }
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Shared by the serving processes and the commands; whatever is in it can be deleted.
+    "figures": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "cache" / "figures",
+        "TIMEOUT": int(timedelta(days=7).total_seconds()),
+        "OPTIONS": {"MAX_ENTRIES": 300},
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ROOMS = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luodi.analysis.figures.queries.statements.asking import BITS, hits
+from luodi.analysis.figures.queries.statements.asking import BITS, Condition, hits
 from luodi.analysis.figures.queries.statements.writing import holding, reaching
 from luodi.analysis.figures.rules.conditions import Conditions
 from luodi.foundation.vocabulary.kinds import KINDS, bits
@@ -93,10 +93,16 @@ def test_what_is_reached_stood_not_before_and_stands_then(
     assert said(condition) is (not holds(name, before) and holds(name, before | within))
 
 
+@pytest.mark.parametrize("guard", ["", "2 = 2"])
 @pytest.mark.parametrize("count", [1, BITS, BITS + 1, 2 * BITS])
-def test_every_condition_has_a_bit_of_its_own(count: int) -> None:
-    columns = hits(["1 = 1"] * count)
+def test_every_condition_has_a_bit_of_its_own(count: int, guard: str) -> None:
+    columns = hits([Condition("1 = 1", guard if place % 3 else "") for place in range(count)])
     (found,) = DATABASE.execute(f"SELECT {', '.join(columns)}").fetchall()
     whole = sum(value << (BITS * place) for place, value in enumerate(found))
     assert whole == (1 << count) - 1
     assert all(0 <= value < 1 << 63 for value in found)
+
+
+def test_what_fails_its_guard_has_no_bit() -> None:
+    (column,) = hits([Condition("1 = 1", "1 = 2"), Condition("1 = 1"), Condition("1 = 2")])
+    assert DATABASE.execute(f"SELECT {column}").fetchall() == [(2,)]

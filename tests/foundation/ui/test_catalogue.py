@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from luodi.config.messages import SOURCE, in_python, in_template, marked
 from luodi.foundation.ui import catalogue
+from luodi.foundation.ui.numbers import UNITS
+from luodi.foundation.vocabulary.indicators import INDICATORS
 
 # Where every sentence has its English; a room joins when it is finished, and none ever leaves.
 COMPLETE = (
@@ -45,6 +47,12 @@ def test_every_translation_keeps_the_values_of_its_sentence(english: dict[str, s
     for chinese, translated in english.items():
         if translated:
             assert sorted(PLACEHOLDER.findall(chinese)) == sorted(PLACEHOLDER.findall(translated))
+
+
+def test_every_unit_of_a_figure_has_its_english(english: dict[str, str]) -> None:
+    units = {row.unit for row in INDICATORS}
+    assert {unit for unit in units if unit not in english} <= {"%", "㎡"}
+    assert units & set(UNITS)
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)

@@ -17,7 +17,7 @@ from luodi.config.benchmark import lives
 from luodi.config.benchmark.acts import BEGINS_ON, Numbering, course
 from luodi.config.benchmark.lives import HORIZON, Happening
 from luodi.config.benchmark.sheets import TABLES, Sheets, Told
-from luodi.config.benchmark.storing import bulk, put_in_order
+from luodi.config.benchmark.storing import bulk, put_in_order, tidy
 from luodi.foundation.history.models import Book, Line
 from luodi.foundation.history.rules import BOOK_ZONE, GENESIS
 from luodi.foundation.people.actions import appoint, open_books, register_account
@@ -61,6 +61,7 @@ def raise_book(entries: int, say: Callable[[str], None]) -> Book:
         writing.write(say)
         put_in_order(Posting, "from_seq")
         seal(book, writing.numbering)
+    tidy()
     Book.objects.filter(pk=book.pk).update(code=code(entries))
     book.refresh_from_db()
     return book

@@ -15,7 +15,7 @@ from django.db.models import Max, Model
 
 from luodi.analysis.figures.queries.statements import Statement
 from luodi.records.ledger.models import Posting
-from luodi.records.subjects.models import SubjectVersion
+from luodi.records.subjects.models import Link, SubjectVersion
 
 AT_A_TIME = 50_000
 TYPES = {"BooleanField": "BOOLEAN", "CharField": "VARCHAR", "DateField": "DATE"}
@@ -28,7 +28,7 @@ class Peer:
     def __init__(self) -> None:
         self._duck = duckdb.connect(":memory:", config={"threads": 1})
         began = perf_counter()
-        for model in (Posting, SubjectVersion):
+        for model in (Posting, SubjectVersion, Link):
             self._load(model)
         self.loading_seconds = perf_counter() - began
 
@@ -53,6 +53,8 @@ class Peer:
             path = Path(folder) / "rows.csv"
             with path.open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file).writerows(rows_of(model))
+            if path.stat().st_size == 0:  # DuckDB finds no columns in nothing
+                return
             self._duck.execute(
                 f"COPY {table} FROM '{path}' (HEADER false, NULLSTR '{NOTHING}', QUOTE '\"')"
             )

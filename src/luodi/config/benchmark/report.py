@@ -41,7 +41,8 @@ def catalogue(engine: str, found: Found) -> Rows:
     rows.append(compared("归并和计算（Python）", ours["reckoning"], theirs["reckoning"]))
     rows.append(compared("全部指标", ours["whole"], theirs["whole"]))
     rows.append(("DuckDB 载入（另计）", "", milliseconds(found["duckdb_loading"]), ""))
-    rows.append(("现在，有新记录后第一次问", milliseconds(found["head"]), "", ""))
+    rows.append(("现在，有新记录后第一次问", milliseconds(found["head_first"]), "", ""))
+    rows.append(("现在，没有新记录时再问", milliseconds(found["head_again"]), "", ""))
     rows.append((f"逐格比较 {found['cells']:,} 格，不同", str(len(found["differing"])), "", ""))
     return rows
 

@@ -36,11 +36,12 @@ def repeated[T](times: int, work: Callable[[], T]) -> tuple[Runs, T]:
     return runs, answer
 
 
-def machine() -> dict[str, str | int]:
-    """What a reader must know of the machine to compare."""
+def machine() -> dict[str, str | int | float]:
+    """What a reader must know of the machine to compare; the load tells what else it was doing."""
     return {
         "cores": os.cpu_count() or 1,
         "processor": processor(),
+        "load": round(os.getloadavg()[0], 1),
         "memory_mb": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20,
         "system": f"{platform.system()} {platform.release()}",
         "python": platform.python_version(),

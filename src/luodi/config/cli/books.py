@@ -7,6 +7,7 @@ import sys
 
 from django.utils import timezone
 
+from luodi.analysis.figures.queries.keeping import forget
 from luodi.config.cli.asking import (
     book_named,
     book_option,
@@ -109,6 +110,8 @@ def run_rebuild(args: argparse.Namespace) -> int:
         wrong += count
         verb = "不符" if args.check else "改正"
         print(f"{book.name}：{verb} {count} 行")
+    if not args.check:
+        forget()
     if args.check and wrong:
         print("请运行 ./luodi verify 查明原因，再运行 ./luodi rebuild", file=sys.stderr)
     return 1 if args.check and wrong else 0

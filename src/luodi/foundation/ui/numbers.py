@@ -6,10 +6,19 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from luodi.kernel.rounding import round_to
+from luodi.kernel.text import gettext_noop
 
 NOTHING = "—"
 _ROOMY = Context(prec=200, rounding=ROUND_HALF_UP)
 _STEPS = tuple(Decimal(1).scaleb(-digits) for digits in range(10))
+
+# What stands over columns and behind figures; named here, so that a page in English has its words.
+UNITS = (
+    *(gettext_noop("个"), gettext_noop("家"), gettext_noop("户"), gettext_noop("人")),
+    *(gettext_noop("条"), gettext_noop("次"), gettext_noop("批次"), gettext_noop("场")),
+    *(gettext_noop("万元"), gettext_noop("亿元"), gettext_noop("万美元")),
+    *(gettext_noop("分"), gettext_noop("天"), gettext_noop("亩")),
+)
 
 # Each unit with its size in yuan, the small one first.
 CHINESE_SCALES = ((Decimal(10**4), "万元"), (Decimal(10**8), "亿元"))

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
 
-from luodi.analysis.figures.queries.gathering import facts
+from luodi.analysis.figures.queries.keeping import facts_at
 from luodi.analysis.figures.queries.moments import closing_of, resolve
 from luodi.analysis.figures.queries.naming import key_names, successors
 from luodi.analysis.figures.queries.seats import below, tasked, with_predecessors
@@ -132,7 +132,7 @@ def count(
     indicators = settled(rulebook.settings)
     terms = terms_of(book, asked, rulebook.settings, day)
     question = question_of(book, asked, moment, rulebook, terms)
-    found = facts(question, indicators.values(), terms)
+    found = facts_at(question, indicators.values(), terms)
     values = catalogue(indicators, found, terms)
     return Counted(moment, question, indicators, terms, version, rulebook, found, values)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +19,7 @@ from luodi.analysis.figures.rules.facts import (
     DueGroup,
     Facts,
     Group,
+    Key,
     LevelGroup,
 )
 from luodi.analysis.figures.rules.rows import is_read_from_attempts
@@ -80,23 +80,34 @@ def is_read_from_entries(row: Indicator) -> bool:
 
 
 def by_code(indicators: Sequence[Indicator], lines: Iterable[Line], *, amounts: int) -> Counted:
-    """The lines as groups under every indicator whose bit they carry."""
-    found: dict[str, list[Group]] = defaultdict(list)
+    """The lines added up under every indicator whose bit they carry, one group for each key."""
+    sums: dict[tuple[bool, Key], list[list[int]]] = {}
+    known: dict[tuple[int, ...], tuple[int, ...]] = {}  # the same bits come with many keys
     for verified, key, *rest in lines:
-        columns, sums = rest[:-amounts], rest[-amounts:]
-        group = Group(bool(verified), key, *map(int, sums))
-        for number, hits in enumerate(columns):
-            for place in places(hits):
-                found[indicators[number * BITS + place].code].append(group)
-    return {code: tuple(groups) for code, groups in found.items()}
+        columns = tuple(rest[:-amounts])
+        if columns not in known:
+            known[columns] = tuple(places(columns))
+        at = (bool(verified), key)
+        if at not in sums:
+            sums[at] = [[0] * len(indicators) for _ in range(amounts)]
+        for own, amount in zip(sums[at], map(int, rest[-amounts:]), strict=True):
+            for place in known[columns] if amount else ():
+                own[place] += amount
+    return {row.code: groups(sums, place) for place, row in enumerate(indicators)}
 
 
-def places(mask: int) -> Iterable[int]:
-    """The places of the bits that are set."""
-    while mask:
-        lowest = mask & -mask
-        yield lowest.bit_length() - 1
-        mask ^= lowest
+def places(columns: Sequence[int]) -> Iterable[int]:
+    """The places of the bits that are set, in one column after the other."""
+    for number, hits in enumerate(columns):
+        for place in range(hits.bit_length()):
+            if hits >> place & 1:
+                yield number * BITS + place
+
+
+def groups(sums: Mapping[tuple[bool, Key], list[list[int]]], place: int) -> tuple[Group, ...]:
+    """What is not zero under one indicator, by reading and key."""
+    found = ((at, [own[place] for own in amounts]) for at, amounts in sums.items())
+    return tuple(Group(*at, *amounts) for at, amounts in found if any(amounts))
 
 
 def cohort_group(row: Line) -> CohortGroup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 NET, PRESENT = "net", "present"  # stand in for a kind: subjects with money, people at their posts
 Key = int | str | None  # what figures are split by: a unit, an event, a code
@@ -12,8 +13,7 @@ Key = int | str | None  # what figures are split by: a unit, an event, a code
 EVERYTHING = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Attempts or entries that the same indicators count, under one key, their parts added up.
 
     Weight in ten-thousandths of a subject or entry; of attempts there is nothing else.
@@ -27,8 +27,7 @@ class Group:
     cents: int = 0  # of dollars
 
 
-@dataclass(frozen=True, slots=True)
-class CohortGroup:
+class CohortGroup(NamedTuple):
     """Money to date over the attempts signed in the period, in 分, and the weight of the funded."""
 
     verified: bool
@@ -38,8 +37,7 @@ class CohortGroup:
     funded: int
 
 
-@dataclass(frozen=True, slots=True)
-class DistinctGroup:
+class DistinctGroup(NamedTuple):
     """How many different things the period's entries name, under one key or under all together."""
 
     verified: bool
@@ -50,8 +48,7 @@ class DistinctGroup:
     weight: int  # of subjects with money, of people at their posts
 
 
-@dataclass(frozen=True, slots=True)
-class LevelGroup:
+class LevelGroup(NamedTuple):
     """The latest values of a level kind, added up over the subjects of one key."""
 
     verified: bool
@@ -61,8 +58,7 @@ class LevelGroup:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class DueGroup:
+class DueGroup(NamedTuple):
     """Weight of what was planned for a day of the period, and of what kept to it."""
 
     verified: bool

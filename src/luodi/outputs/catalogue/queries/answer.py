@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from luodi.analysis.figures.queries.city import city_figures
 from luodi.analysis.figures.queries.defining import Definition, definitions
@@ -13,6 +13,7 @@ from luodi.analysis.figures.queries.moments import closing_of
 from luodi.analysis.figures.rules.asked import Asked, CityTable, Figure, Table
 from luodi.analysis.figures.rules.moments import AsOf
 from luodi.foundation.history.models import Book
+from luodi.foundation.history.queries import BOOK_ZONE
 from luodi.foundation.people.models import Account
 from luodi.outputs.catalogue.rules.lines import Line
 from luodi.outputs.catalogue.rules.question import Question
@@ -34,6 +35,10 @@ class Asking:
     @property
     def is_of_city(self) -> bool:
         return self.book.kind == Book.Kind.CITY
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(BOOK_ZONE).date()
 
     @property
     def reading(self) -> str:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
-
 from luodi.analysis.figures.queries.comparing import now_of
 from luodi.analysis.figures.queries.differing import Difference, difference
 from luodi.analysis.figures.queries.moments import closing_of
@@ -58,12 +56,12 @@ def first_ends(asking: Asking) -> Ends:
     closing = closing_of(asking.book, asking.asked.period)
     if closing:
         return f"#{closing.seq}", asking.question.as_of
-    return add_months(timezone.localdate(asking.now), -1).isoformat(), asking.question.as_of
+    return add_months(asking.today, -1).isoformat(), asking.question.as_of
 
 
 def offered_ends(asking: Asking) -> Iterator[tuple[str, str]]:
     """Days from which people compare: the end of last month, of last year."""
-    today = timezone.localdate(asking.now)
+    today = asking.today
     before = date.fromordinal(today.replace(day=1).toordinal() - 1)
     yield gettext_noop("与上月末比"), before.isoformat()
     yield gettext_noop("与上年末比"), date(today.year - 1, 12, 31).isoformat()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
 from django.utils.translation import gettext
 
 from luodi.foundation.people.rules.policy import Right
@@ -20,7 +19,7 @@ def asked_about(asking: Asking, form: QuestionForm) -> dict[str, object]:
         "book": asking.book,
         "asking": asking,
         "query": asking.question.query(),
-        "now_query": asking.question.query(as_of=timezone.localdate(asking.now).isoformat()),
+        "now_query": asking.question.query(as_of=asking.today.isoformat()),
         "presets": presets(asking),
         "may_export": asking.reader.holds(Right.EXPORT.value),
     }
@@ -28,7 +27,7 @@ def asked_about(asking: Asking, form: QuestionForm) -> dict[str, object]:
 
 def presets(asking: Asking) -> list[Tab]:
     """The periods that are asked for most, each as the same question of that period."""
-    question, today = asking.question, timezone.localdate(asking.now)
+    question, today = asking.question, asking.today
     labels = [(word, of(today).label) for word, of in PRESETS]
     return [
         Tab(gettext(word), f"?{question.query(period=label)}", label == question.period)

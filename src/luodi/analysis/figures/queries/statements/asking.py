@@ -7,7 +7,9 @@ with its size in `z`, and `n` holds the subjects that are 新建.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import singledispatch
 
 from luodi.analysis.figures.queries.statements.writing import (
@@ -27,28 +29,49 @@ SIGNED_BEFORE = {"contract": ("contract",), "agreement": ("contract", "agreement
 BITS = 60  # of one column of hits, so that it stays a positive integer everywhere
 
 
-def hits(conditions: Sequence[str]) -> list[str]:
+@dataclass(frozen=True)
+class Condition:
+    """When an indicator counts a row; `guard` is part of it, asked once for all that share it."""
+
+    text: str
+    guard: str = ""
+
+
+def hits(conditions: Sequence[Condition]) -> list[str]:
     """Columns in which a bit is set for each condition that holds, BITS of them in each."""
-    columns = []
-    for first in range(0, len(conditions), BITS):
-        cases = [
-            f"CASE WHEN {condition} THEN {1 << place} ELSE 0 END"
-            for place, condition in enumerate(conditions[first : first + BITS])
-        ]
-        columns.append(" + ".join(cases))
-    return columns
+    return [column(conditions[first : first + BITS]) for first in range(0, len(conditions), BITS)]
 
 
-def of_attempt(row: Indicator, question: Question) -> str:
+def column(conditions: Sequence[Condition]) -> str:
+    """A bit for each condition; most rows fail a guard, which spares them all that is behind it."""
+    cases: dict[str, list[str]] = defaultdict(list)
+    for place, condition in enumerate(conditions):
+        cases[condition.guard].append(f"CASE WHEN {condition.text} THEN {1 << place} ELSE 0 END")
+    plain = cases.pop("", [])
+    guarded = [f"CASE WHEN {guard} THEN {' + '.join(c)} ELSE 0 END" for guard, c in cases.items()]
+    return " + ".join([*guarded, *plain])
+
+
+def of_attempt(row: Indicator, question: Question) -> Condition:
     """The condition under which the indicator counts an attempt."""
     where = row.where
     wanted = [asks(row.counts, row, question), *narrowing(where, "a", "z.total")]
     if where.has_event:
         wanted.append("a.event_id IS NOT NULL")
-    return " AND ".join(wanted)
+    return Condition(" AND ".join(wanted), guard="a.m_within <> 0" if moves(row) else "")
 
 
-def of_entry(row: Indicator, question: Question, kinds: Iterable[str]) -> str:
+def moves(row: Indicator) -> bool:
+    """Whether the indicator counts only attempts in which something happened in the period."""
+    match row.counts:
+        case shapes.Steps():
+            return row.time is not Time.TO_DATE
+        case shapes.Reached() | shapes.Cohort():
+            return True
+    return False
+
+
+def of_entry(row: Indicator, question: Question, kinds: Iterable[str]) -> Condition:
     """The condition under which the indicator counts an entry of the kinds."""
     where = row.where
     wanted = [one_of("p.kind", kinds), *narrowing(where, "p", "p.total")]
@@ -67,7 +90,7 @@ def of_entry(row: Indicator, question: Question, kinds: Iterable[str]) -> str:
             wanted.append(f"p.measure = '{measure.name}'")
         case shapes.Steps(first_ever=True):
             wanted.append("p.attempt = 1")
-    return " AND ".join(wanted)
+    return Condition(" AND ".join(wanted))
 
 
 def narrowing(where: Where, alias: str, total: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from luodi.analysis.figures.queries.statements.asking import hits, of_entry
+from luodi.analysis.figures.queries.statements.asking import Condition, hits, of_entry
 from luodi.analysis.figures.queries.statements.states import size_of
 from luodi.analysis.figures.queries.statements.writing import (
     CONTRACTED,
@@ -61,7 +61,10 @@ def straddling(
 
 
 def entries(
-    question: Question, indicators: Sequence[Indicator], asked: Sequence[str], chosen: Statement
+    question: Question,
+    indicators: Sequence[Indicator],
+    asked: Sequence[Condition],
+    chosen: Statement,
 ) -> Statement:
     """The chosen postings as `h`, with a bit for each condition that they meet."""
     columns = ", ".join(f"{column} AS hits_{place}" for place, column in enumerate(hits(asked)))

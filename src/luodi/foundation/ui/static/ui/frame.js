@@ -15,7 +15,7 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     search.focus();
     search.select();
-  } else if (event.key === "?" && !typing(event.target)) {
+  } else if (["?", "？"].includes(event.key) && !typing(event.target)) {
     document.getElementById("help")?.click();
   } else if (event.key === "Escape") {
     closeFound();

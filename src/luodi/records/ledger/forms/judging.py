@@ -1,0 +1,78 @@
+"""What a person types to judge an entry, to answer, to put it right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from luodi.foundation.ui.written import FilesField
+from luodi.foundation.vocabulary.evidence import EVIDENCE
+from luodi.records.ledger.rules.gates import Missing
+
+GRADES = (
+    ("A", _("A 第三方出具")),
+    ("B", _("B 现场核实")),
+    ("C", _("C 单位自述")),
+)
+
+
+class EntryForm(forms.Form):
+    """One deed on one entry; what it lacks at that moment may be what it asks about."""
+
+    def __init__(self, *args: Any, lacking: list[Missing] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lacking = lacking or []
+
+
+class VerifyForm(EntryForm):
+    """The grade of what proves it."""
+
+    grade = forms.ChoiceField(
+        label=_("等级"), choices=GRADES, required=False, widget=forms.RadioSelect
+    )
+    note = forms.CharField(label=_("核定说明（可不填）"), required=False)
+
+
+class ReasonForm(EntryForm):
+    """Why."""
+
+    reason = forms.CharField(
+        label=_("理由"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class AnswerForm(EntryForm):
+    """What the unit says to a return."""
+
+    text = forms.CharField(
+        label=_("答复"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class HandInForm(EntryForm):
+    """A file, and what it is: first what the entry lacks."""
+
+    papers = FilesField(label=_("文件"), required=False)
+    type = forms.ChoiceField(label=_("是什么材料"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wanted = {code for item in self.lacking for group in item.any_of for code in group}
+        rows = sorted(EVIDENCE, key=lambda row: row.code not in wanted)
+        choices = [(row.code, gettext(row.name)) for row in rows]
+        self.fields["type"] = forms.ChoiceField(label=_("是什么材料"), choices=choices)
+
+
+class WaiveForm(ReasonForm):
+    """Which requirement is set aside, and why."""
+
+    requirement = forms.ChoiceField(label=_("免除哪一项"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(item.code, item.names) for item in self.lacking if item.bars]
+        self.fields["requirement"] = forms.ChoiceField(label=_("免除哪一项"), choices=choices)
+        self.order_fields(["requirement", "reason"])

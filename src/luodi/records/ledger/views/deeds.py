@@ -1,0 +1,193 @@
+"""What can be done with an entry on its page: a table of deeds, each with its form and its bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from luodi.foundation.people.models import Account
+from luodi.foundation.people.queries import lacking
+from luodi.foundation.people.rules.policy import Right
+from luodi.kernel.refusal import Reason, because
+from luodi.kernel.text import gettext_noop
+from luodi.records.ledger.actions import correcting, evidence, months, obstacles, reviewing
+from luodi.records.ledger.forms.judging import (
+    AnswerForm,
+    EntryForm,
+    HandInForm,
+    ReasonForm,
+    VerifyForm,
+    WaiveForm,
+)
+from luodi.records.ledger.models import Confirmation, Entry
+from luodi.records.library.rules import Paper
+
+type Problems = Iterable[Reason]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One thing a person may do: its words, its form, who is barred from it, and the action."""
+
+    code: str
+    name: str
+    form: type[EntryForm]
+    bars: Callable[[Entry, Account], Problems]
+    act: Callable[[Entry, Mapping[str, Any], Account, datetime], object]
+    done: str
+    is_judging: bool = False  # the office goes on to the next in its queue
+    is_grave: bool = False
+    key: str = ""  # opens it from the keyboard
+
+
+def bars_verifying(entry: Entry, by: Account) -> Iterator[Reason]:
+    yield from obstacles.reviewer_problems(entry, by, Right.VERIFY)
+    yield from obstacles.standing_problems(entry)
+    yield from obstacles.verified_problems(entry)
+
+
+def bars_returning(entry: Entry, by: Account) -> Iterator[Reason]:
+    yield from obstacles.reviewer_problems(entry, by, Right.VERIFY)
+    if obstacles.readings(entry) != {False}:
+        yield because(gettext_noop("该记录已退回或已红冲"), about="entry")
+
+
+def bars_withdrawing(entry: Entry, by: Account) -> Iterator[Reason]:
+    yield from obstacles.reviewer_problems(entry, by, Right.VERIFY)
+    if True not in obstacles.readings(entry):
+        yield because(gettext_noop("该记录没有核定，无从撤销"), about="entry")
+
+
+def bars_waiving(entry: Entry, by: Account) -> Iterator[Reason]:
+    yield from obstacles.reviewer_problems(entry, by, Right.WAIVE)
+    yield from obstacles.standing_problems(entry)
+    yield from obstacles.verified_problems(entry)
+
+
+def bars_answering(entry: Entry, by: Account) -> Iterator[Reason]:
+    yield from lacking(by, Right.ANSWER, unit=entry.reported_by)
+    yield from obstacles.standing_problems(entry)
+    if obstacles.readings(entry):
+        yield because(gettext_noop("该记录没有被退回，不需答复"), about="entry")
+
+
+def bars_confirming(entry: Entry, by: Account) -> Iterator[Reason]:
+    yield from lacking(by, Right.CONFIRM_MONTH, unit=entry.reported_by)
+    yield from obstacles.standing_problems(entry)
+    if not entry.on_behalf or Confirmation.objects.filter(entry=entry).exists():
+        yield because(gettext_noop("该记录已经确认"), about="entry")
+
+
+def bars_handing_in(entry: Entry, by: Account) -> Iterator[Reason]:
+    yield from evidence.adding_problems(entry, by)
+    if True in obstacles.readings(entry):
+        yield because(gettext_noop("该记录已经核定"), about="entry")
+
+
+def bars_reversing(entry: Entry, by: Account) -> Iterator[Reason]:
+    right = Right.VERIFY if True in obstacles.readings(entry) else Right.REVERSE
+    yield from lacking(by, right, unit=entry.reported_by)
+    yield from obstacles.standing_problems(entry)
+
+
+def bars_recording_again(entry: Entry, by: Account) -> Iterator[Reason]:
+    yield from lacking(by, Right.RECORD, unit=entry.reported_by)
+    if not obstacles.standing_problems(entry):
+        yield because(gettext_noop("该记录没有红冲，不需要重新记录"), about="entry")
+
+
+def hand_in(entry: Entry, given: Mapping[str, Any], by: Account, at: datetime) -> None:
+    """Each file is an act of its own: one that cannot be kept keeps none of the others out."""
+    for file in given["papers"]:
+        paper = Paper(file.read(), file.name or "", given["type"], gettext_noop("网页"))
+        evidence.hand_in(entry=entry, paper=paper, by=by, at=at)
+
+
+DEEDS = (
+    Deed(
+        "verify",
+        gettext_noop("核定"),
+        VerifyForm,
+        bars_verifying,
+        lambda entry, given, by, at: reviewing.verify(entry=entry, **given, by=by, at=at),
+        gettext_noop("已核定"),
+        is_judging=True,
+    ),
+    Deed(
+        "return",
+        gettext_noop("退回"),
+        ReasonForm,
+        bars_returning,
+        lambda entry, given, by, at: reviewing.send_back(entry=entry, **given, by=by, at=at),
+        gettext_noop("已退回"),
+        is_judging=True,
+        key="r",
+    ),
+    Deed(
+        "waive",
+        gettext_noop("免除一项要求"),
+        WaiveForm,
+        bars_waiving,
+        lambda entry, given, by, at: reviewing.waive(entry=entry, **given, by=by, at=at),
+        gettext_noop("已免除"),
+    ),
+    Deed(
+        "withdraw",
+        gettext_noop("撤销核定"),
+        ReasonForm,
+        bars_withdrawing,
+        lambda entry, given, by, at: reviewing.withdraw(entry=entry, **given, by=by, at=at),
+        gettext_noop("核定已撤销，申报仍在"),
+        is_grave=True,
+    ),
+    Deed(
+        "answer",
+        gettext_noop("答复退回"),
+        AnswerForm,
+        bars_answering,
+        lambda entry, given, by, at: reviewing.answer(entry=entry, **given, by=by, at=at),
+        gettext_noop("已答复，重新计入申报"),
+    ),
+    Deed(
+        "confirm",
+        gettext_noop("确认代录"),
+        EntryForm,
+        bars_confirming,
+        lambda entry, given, by, at: months.confirm(entry=entry, by=by, at=at),
+        gettext_noop("已确认"),
+    ),
+    Deed(
+        "evidence",
+        gettext_noop("补证据"),
+        HandInForm,
+        bars_handing_in,
+        hand_in,
+        gettext_noop("已补证据"),
+        key="e",
+    ),
+    Deed(
+        "reverse",
+        gettext_noop("红冲"),
+        ReasonForm,
+        bars_reversing,
+        lambda entry, given, by, at: correcting.reverse(entry=entry, **given, by=by, at=at),
+        gettext_noop("已红冲，两种读法都不再计入"),
+        is_grave=True,
+    ),
+    Deed(
+        "again",
+        gettext_noop("红冲错了，重新记录"),
+        EntryForm,
+        bars_recording_again,
+        lambda entry, given, by, at: correcting.record_again(entry=entry, by=by, at=at),
+        gettext_noop("已重新记录，证据随之带来"),
+    ),
+)
+BY_CODE = {deed.code: deed for deed in DEEDS}
+
+
+def offered(entry: Entry, by: Account) -> list[Deed]:
+    """The deeds that nothing bars this person from; nobody sees a button for his own entry."""
+    return [deed for deed in DEEDS if not any(True for _ in deed.bars(entry, by))]

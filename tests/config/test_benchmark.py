@@ -1,0 +1,120 @@
+"""The bench at a size of nothing: what it finds has its shape, and no difference goes unseen."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from luodi.analysis.figures.queries.figures import count
+from luodi.analysis.figures.queries.gathering import run
+from luodi.analysis.figures.rules.asked import Asked
+from luodi.analysis.figures.rules.facts import Values
+from luodi.config.benchmark import recording
+from luodi.config.benchmark.book import UNITS, raise_book
+from luodi.config.benchmark.catalogue import (
+    NAMES,
+    PAST,
+    YEAR,
+    answer,
+    differing,
+    measure,
+    plans,
+)
+from luodi.config.benchmark.parts import AFTERWARDS, rows_of
+from luodi.config.benchmark.peer import Peer
+from luodi.config.benchmark.report import tables
+from luodi.foundation.history.models import Book
+from luodi.foundation.people.models import Unit
+from luodi.records.ledger.models import Entry, Posting
+
+ENTRIES = 1_000
+
+
+@pytest.fixture
+def bench_book(db: None) -> Book:
+    return raise_book(ENTRIES, lambda text: None)
+
+
+def test_the_command_answers_with_both_sides_and_no_difference(tmp_path: Path) -> None:
+    found = asked("--json", "--entries", str(ENTRIES), "--runs", "1", data=tmp_path)
+    figures = found["databases"]["sqlite"]["figures"]
+    assert set(figures["ours"]["statements"]) == set(figures["duckdb"]["statements"]) == set(NAMES)
+    assert figures["cells"] > 0
+    assert figures["differing"] == []
+    assert {"cores", "processor", "load", "database", "duckdb"} <= figures["machine"].keys()
+    assert figures["book"]["projects"] == ENTRIES // 10
+    heading, rows = next(tables(found))
+    assert heading.startswith("SQLite：全部指标")
+    assert {len(row) for row in rows} == {4}
+
+
+def test_the_command_keeps_to_a_database_of_its_own(tmp_path: Path) -> None:
+    asked("--json", "--entries", "100", "--runs", "1", data=tmp_path)
+    assert [path.name for path in tmp_path.rglob("*.db")] == ["luodi_bench.db"]
+
+
+def asked(*words: str, data: Path) -> dict[str, Any]:
+    """What `luodi bench` on SQLite prints, in a data folder of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "luodi", "bench", "--only", "sqlite", "--parts", "figures", *words],
+        env={**os.environ, "LUODI_DATA": str(data)},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_the_book_is_as_large_as_was_asked(bench_book: Book) -> None:
+    assert Entry.objects.filter(book=bench_book).count() == ENTRIES
+    assert Unit.objects.filter(book=bench_book).count() == UNITS
+    assert rows_of(bench_book)["postings"] == Posting.objects.count() > ENTRIES
+
+
+def test_every_cell_is_the_same_in_both_engines(bench_book: Book) -> None:
+    found = measure(bench_book, AFTERWARDS, 1)
+    assert found.cells > 0
+    assert found.differing == ()
+
+
+def test_a_planted_difference_is_found_in_its_cell(bench_book: Book) -> None:
+    counted = count(bench_book, Asked(YEAR, PAST, by="unit"), AFTERWARDS)
+    peer, ours = Peer(), answer(counted, run)
+    table, kind = Posting._meta.db_table, "contract_amount"
+    peer.change(f"UPDATE {table} SET hundredths = hundredths + 100 WHERE kind = '{kind}'")
+    found = list(differing(ours, answer(counted, peer.ask)))
+    money = [cell for cell in found if cell.indicator == "contract_money"]
+    assert len(money) == len(ours["contract_money"]) > 0
+    assert all(cell.ours < cell.theirs for cell in money)
+    assert "contracts" not in {cell.indicator for cell in found}
+
+
+def test_a_cell_that_one_engine_leaves_out_differs() -> None:
+    said, silent = values(1, 5), values(2, 0)
+    (cell,) = differing(said, silent)
+    assert (cell.key, cell.ours, cell.theirs) == (1, Decimal(5), Decimal(0))
+
+
+def values(unit: int, value: int) -> dict[str, Values]:
+    return {"jobs": {(True, unit): Decimal(value)}}
+
+
+def test_every_statement_has_its_plan(bench_book: Book) -> None:
+    assert [name for name, plan in plans(bench_book, AFTERWARDS) if plan] == list(NAMES)
+
+
+@pytest.mark.django_db
+def test_recording_is_shared_out_between_its_phases() -> None:
+    found = recording.measure(50, 1, lambda text: None)
+    assert found.entries == 50
+    assert set(found.shares) == {recording.CHECKING, recording.HASHING, recording.WRITING}
+    assert sum(found.shares.values()) == pytest.approx(1)
+    assert Entry.objects.count() == 50
