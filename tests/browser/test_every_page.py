@@ -11,7 +11,18 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, StorageState
 
 STRANGERS = "/session/"
-PAGES = ("/", "/rulebook/", "/ui/", "/help/", "/help/recording/", "/password/", STRANGERS)
+PAGES = (
+    "/",
+    "/figures/",
+    "/figures/contracts/",
+    "/figures/contracts/compare/",
+    "/rulebook/",
+    "/ui/",
+    "/help/",
+    "/help/recording/",
+    "/password/",
+    STRANGERS,
+)
 WIDTHS = (1440, 390)
 ZOOMED = 720  # what a screen of 1440 pixels holds at 200 %
 GRAVE = {"serious", "critical"}

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
+from django.db.models import F
+
 from luodi.analysis.figures.queries.proofs import chunks
 from luodi.analysis.figures.rules.changes import Cause
 from luodi.foundation.history.models import Book, Line
@@ -68,7 +70,8 @@ def judged(subjects: list[int], between: dict[str, Any]) -> Iterator[tuple[int, 
 
 def reclassified(subjects: list[int], between: dict[str, Any]) -> Iterator[tuple[int, Cause]]:
     """Subjects given other dimensions; who and when stand in the line of the act."""
-    rows = list(Classification.objects.filter(subject__in=subjects, **between))
+    later = Classification.objects.exclude(subject__seq=F("seq"))  # the first is no change
+    rows = list(later.filter(subject__in=subjects, **between))
     acts = {"book": between["book"], "seq__in": {row.seq for row in rows}}
     lines = {line.seq: line for line in Line.objects.filter(**acts).select_related("by")}
     for row in rows:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from luodi.analysis.figures.rules.asked import Figure
-from luodi.analysis.figures.rules.figure import gap
+from luodi.analysis.figures.rules.figure import gap, is_rate
 from luodi.kernel.text import gettext_noop
 
 BY = {
@@ -55,14 +55,19 @@ class Bar:
 
 
 def bars(parts: Iterable[Part]) -> tuple[Bar, ...]:
-    """The parts in which something is counted, with bars to one scale."""
-    shown = [part for part in parts if part.claimed.value or part.verified.value]
+    """The parts that say something, with bars to one scale."""
+    shown = [part for part in parts if says(part.claimed) or says(part.verified)]
     values = [value(figure) for part in shown for figure in (part.claimed, part.verified)]
     longest = max(values, default=Decimal(0)) or Decimal(1)
     return tuple(
         Bar(part, length(value(part.claimed), longest), length(value(part.verified), longest))
         for part in shown
     )
+
+
+def says(figure: Figure) -> bool:
+    """A count of nothing is left out; a rate of 0 % is of something."""
+    return figure.value is not None if is_rate(figure) else bool(figure.value)
 
 
 def value(figure: Figure) -> Decimal:
