@@ -10,7 +10,6 @@ from decimal import Decimal
 from html import unescape
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from conftest import NOON, Cast
@@ -40,7 +39,7 @@ def taken(client: Client, account: Account, address: str, form: str = "xlsx") ->
     client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
     answer = client.post(address, {"form": form})
     assert answer.status_code == 200
-    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return bytes(answer.content)
 
 
 def rows_of(workbook: bytes, sheet: int = 1) -> list[list[str]]:
@@ -128,8 +127,7 @@ def test_what_was_taken_is_noted_in_the_house(district: Cast, client: Client, fo
 def test_who_may_not_export_takes_nothing(district: Cast, client: Client) -> None:
     client.force_login(district.admin, backend="django.contrib.auth.backends.ModelBackend")
     for address in ("/figures/exports/", "/figures/contracts/exports/"):
-        answer: HttpResponse = client.post(address)
-        assert answer.status_code == 403
+        assert client.post(address).status_code == 403
         assert client.get(address).status_code == 405
     assert not Line.objects.filter(action="figures.export").exists()
 

@@ -45,7 +45,6 @@ def slices(book: Book, code: str, asked: Asked, now: datetime) -> tuple[Slice, .
     Rates are worked out anew for each key. A city's is over all its books, by its rulebook.
     """
     prior: Prior
-    prior: Prior
     if book.kind == Book.Kind.CITY:
         prior = city_prior(book, asked, now)
     else:

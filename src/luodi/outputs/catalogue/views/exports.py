@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tempfile import TemporaryFile
+from io import BytesIO
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from luodi.foundation.history.actions import note
@@ -16,18 +17,19 @@ from luodi.outputs.catalogue.queries.exporting import Taking, figures_taken, row
 from luodi.outputs.catalogue.views.asking import answers
 
 TEXT = "text/plain; charset=utf-8"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_POST
 @answers
-def figures(request: HttpRequest, asking: Asking, form: QuestionForm) -> HttpResponseBase:
+def figures(request: HttpRequest, asking: Asking, form: QuestionForm) -> HttpResponse:
     require_export(asking)
     return given(request, asking, figures_taken(asking, form.cleaned_data["q"]), "figures")
 
 
 @require_POST
 @answers
-def rows(request: HttpRequest, asking: Asking, form: QuestionForm, code: str) -> HttpResponseBase:
+def rows(request: HttpRequest, asking: Asking, form: QuestionForm, code: str) -> HttpResponse:
     require_export(asking)
     taking = rows_taken(asking, code)
     if taking is None:
@@ -40,9 +42,7 @@ def require_export(asking: Asking) -> None:
         raise PermissionDenied
 
 
-def given[R](
-    request: HttpRequest, asking: Asking, taking: Taking[R], what: str
-) -> HttpResponseBase:
+def given[R](request: HttpRequest, asking: Asking, taking: Taking[R], what: str) -> HttpResponse:
     """The file, once it is noted who took what, by which question."""
     form = "text" if request.POST.get("form") == "text" else "xlsx"
     query = asking.question.query(reading=asking.reading)
@@ -50,8 +50,8 @@ def given[R](
     note(action="figures.export", topic=what, detail=detail, by=asking.reader, at=asking.now)
     if form == "text":
         return HttpResponse(taking.as_text(), content_type=TEXT)
-    target = TemporaryFile()  # noqa: SIM115 the response closes it
+    target = BytesIO()
     taking.as_workbook(target)
-    target.seek(0)
     name = f"{asking.book.name}-{taking.name}-{asking.question.period}.xlsx"
-    return FileResponse(target, as_attachment=True, filename=name)
+    headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
+    return HttpResponse(target.getvalue(), content_type=WORKBOOK, headers=headers)
