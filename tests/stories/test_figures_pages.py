@@ -307,3 +307,26 @@ def statements(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as queries:
         assert client.get(f"{address}?{ASKED}").status_code == 200
     return len(queries)
+
+
+def test_a_change_of_definitions_shows_its_figures_and_its_projects(
+    district: Cast, client: Client
+) -> None:
+    refused = seen(client, district.leader, f"/figures/rulebooks/?{ASKED}", 422)
+    assert "只有一版口径手册，没有可以比较的" in refused
+    go_by(district.book, "permanent_works_and_statistics", by=district.office, at=NOON + DAY)
+    text = seen(client, district.leader, f"/figures/rulebooks/?{ASKED}")
+    row = words(text.partition("/figures/starts/rulebooks/")[2].partition("</tr>")[0])
+    assert "开工项目数 2 0 -2 0 0 0 个" in row
+    link = re.findall(r'href="(/figures/starts/rulebooks/[^"]*)"', text)[0]
+    opened = words(seen(client, district.leader, f"{unescape(link)}&reading=claimed"))
+    assert "甲厂 东山镇 ! 不再计入 1 → — -1" in opened
+    assert "它没有变，是口径变了。它凭的是： 破土开槽 2023-02-01" in opened
+
+
+def test_what_a_question_is_narrowed_to_stands_under_the_heading(
+    district: Cast, client: Client
+) -> None:
+    text = seen(client, district.leader, f"/figures/?{ASKED}&unit={district.town.pk}")
+    assert "<b>东山镇</b>" in text
+    assert line(text, "contracts") == ["1", "0", "-1"]

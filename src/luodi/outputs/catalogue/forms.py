@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from django import forms
@@ -58,6 +58,12 @@ class QuestionForm(forms.Form):
         else:
             widget.choices = [(one.code, one.name) for one in books]
 
+    def offered(self, name: str) -> Iterator[Offer]:
+        """The choices of a field, without the first, which is none."""
+        widget = self.fields[name].widget
+        if isinstance(widget, forms.Select):
+            yield from ((str(key), str(words)) for key, words in list(widget.choices)[1:])
+
     def offer(self, name: str, offers: Sequence[Offer]) -> None:
         field = self.fields[name]
         if not offers:
@@ -81,6 +87,16 @@ class QuestionForm(forms.Form):
             unit=int(unit) if unit else None,
             event=int(event) if event else None,
         )
+
+    @property
+    def narrowed(self) -> list[str]:
+        """The unit and the event that are asked for, by name; on paper no field says them."""
+        names = []
+        for field in ("unit", "event"):
+            if key := self.cleaned_data.get(field):
+                offers = {key: words.strip() for key, words in self.offered(field)}
+                names.append(offers[key])
+        return names
 
     def question(self, book: Book) -> Question:
         """The same in words, for the addresses of the page."""

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from luodi.analysis.figures.queries.causes import causes_between
 from luodi.analysis.figures.queries.explaining import Explanation, Part, explain
+from luodi.analysis.figures.queries.redefining import Versions
 from luodi.analysis.figures.rules.asked import Asked, Figure
 from luodi.analysis.figures.rules.changes import Cause, Change, changes
 from luodi.analysis.figures.rules.moments import AsOf
@@ -61,6 +62,29 @@ def difference(
         explain(book, name, replace(asked, as_of=one), now, verified=verified, reader=reader)
         for one in moments
     )
+    return told(book, before, after)
+
+
+def impact_on(
+    book: Book,
+    name: str,
+    asked: Asked,
+    versions: Versions,
+    now: datetime,
+    *,
+    verified: bool,
+    reader: Account | None,
+) -> Difference:
+    """The figure at one moment under two versions of the rulebook; no act lies between them."""
+    before, after = (
+        explain(book, name, asked, now, verified=verified, reader=reader, under=version)
+        for version in versions
+    )
+    return told(book, before, after)
+
+
+def told(book: Book, before: Explanation, after: Explanation) -> Difference:
+    """What came and went, with the acts between the two moments."""
     subjects = {row.subject or 0 for found in (before, after) for row in rows_of(found)}
     first, last = sorted(found.table.moment.last_seq for found in (before, after))
     causes = causes_between(book, subjects, first, last)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from luodi.analysis.figures.rules.rows import Row
+from luodi.analysis.figures.rules.rows import Proof, Row
 
 Thing = tuple[int, str]  # a subject, or a unit by its name alone
 
@@ -35,6 +35,7 @@ class Change:
     unit: str
     before: Decimal | None
     after: Decimal | None
+    proofs: tuple[Proof, ...] = ()  # on what it rests at either moment
     causes: tuple[Cause, ...] = ()
 
     @property
@@ -49,9 +50,9 @@ def changes(
     old, new = amounts(before), amounts(after)
     rows = [*before, *after]
     named = {thing_of(row): row for row in rows}
-    entries: dict[Thing, set[int]] = defaultdict(set)
+    proofs: dict[Thing, dict[int, Proof]] = defaultdict(dict)
     for row in rows:
-        entries[thing_of(row)].update(proof.entry for proof in row.proofs)
+        proofs[thing_of(row)].update((proof.entry, proof) for proof in row.proofs)
     found = [
         Change(
             subject=row.subject,
@@ -59,7 +60,8 @@ def changes(
             unit=row.unit,
             before=old.get(thing),
             after=new.get(thing),
-            causes=telling(causes.get(row.subject or 0, ()), entries[thing]),
+            proofs=tuple(proofs[thing].values()),
+            causes=telling(causes.get(row.subject or 0, ()), proofs[thing]),
         )
         for thing, row in named.items()
         if old.get(thing) != new.get(thing)

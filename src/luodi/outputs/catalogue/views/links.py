@@ -18,6 +18,7 @@ def asked_about(asking: Asking, form: QuestionForm) -> dict[str, object]:
         "form": form,
         "book": asking.book,
         "asking": asking,
+        "narrowed": form.narrowed,
         "query": asking.question.query(),
         "now_query": asking.question.query(as_of=asking.today.isoformat()),
         "presets": presets(asking),

@@ -12,6 +12,7 @@ from luodi.outputs.catalogue.queries.answer import Asking, answer
 from luodi.outputs.catalogue.queries.compared import compared, first_ends, offered_ends
 from luodi.outputs.catalogue.queries.months import months_chart
 from luodi.outputs.catalogue.queries.opened import opened
+from luodi.outputs.catalogue.queries.redefined import redefined, redefinition
 from luodi.outputs.catalogue.rules.grounds import listed
 from luodi.outputs.catalogue.rules.lines import families, found, near
 from luodi.outputs.catalogue.views.asking import answers
@@ -64,6 +65,38 @@ def months(request: HttpRequest, asking: Asking, form: QuestionForm, code: str) 
         raise Http404
     context = {**asked_about(asking, form.without("q")), "chart": chart, "code": code}
     return render_page(request, "catalogue/months.html", context, part="months")
+
+
+@require_safe
+@answers
+def rulebooks(request: HttpRequest, asking: Asking, form: QuestionForm) -> HttpResponse:
+    old, new = request.GET.get("old", ""), request.GET.get("new", "")
+    found = redefinition(asking, old, new)
+    context = {
+        **asked_about(asking, form.without("q")),
+        "redefinition": found,
+        "kept": [("old", found.versions[0].number), ("new", found.versions[1].number)],
+        "presets": (),
+    }
+    return render(request, "catalogue/rulebooks.html", context)
+
+
+@require_safe
+@answers
+def redefinition_of(
+    request: HttpRequest, asking: Asking, form: QuestionForm, code: str
+) -> HttpResponse:
+    old, new = request.GET.get("old", ""), request.GET.get("new", "")
+    found = redefined(asking, code, old, new)
+    context = {
+        **asked_about(asking, form.without("q")),
+        "opened": found,
+        "code": code,
+        "readings": readings(asking, old=old, new=new),
+        "kept": [("old", old), ("new", new), ("reading", asking.reading)],
+        "presets": (),
+    }
+    return render(request, "catalogue/redefined.html", context)
 
 
 @require_safe
