@@ -62,7 +62,8 @@ def test_the_projects_that_make_the_difference_are_named(scene: Scene) -> None:
     )
     [part] = found.parts
     [change] = part.changes
-    assert (change.name, change.difference) == ("乙厂", -1)
+    assert change.name == "乙厂"
+    assert change.difference == -1
     assert not change.causes
     assert [proof.kind for proof in change.proofs] == ["破土开槽"]
 
