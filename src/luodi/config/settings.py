@@ -45,6 +45,8 @@ ROOMS = (
     "luodi.analysis.figures",
     "luodi.outputs.board",
     "luodi.outputs.catalogue",
+    "luodi.outputs.registers",
+    "luodi.outputs.search",
 )
 INSTALLED_APPS = [
     *ROOMS,

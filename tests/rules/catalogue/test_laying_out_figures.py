@@ -10,6 +10,7 @@ import pytest
 from luodi.analysis.figures.rules.asked import Figure
 from luodi.analysis.figures.rules.changes import Cause, changes
 from luodi.analysis.figures.rules.rows import Proof, Row
+from luodi.kernel.refusal import because
 from luodi.outputs.catalogue.rules.lines import Line, families, found, near
 from luodi.outputs.catalogue.rules.moved import CAME, LESS, MORE, WENT, Item, item
 from luodi.outputs.catalogue.rules.question import Question
@@ -67,7 +68,9 @@ def test_neighbours_of_one_family_stand_together() -> None:
 
 
 def test_a_waiting_figure_says_why_and_is_no_zero() -> None:
-    waiting = Figure("x", "某数", "个", False, None, "—", "一句话。", why_not="体检（尚未启用）")
+    waiting = Figure(
+        "x", "某数", "个", False, None, "—", "一句话。", reasons=(because("体检（尚未启用）"),)
+    )
     assert (
         Line("x", "失败", "某数", (), "个", "一句话。", waiting, waiting).waits
         == "体检（尚未启用）"

@@ -183,7 +183,9 @@ def styles_xml(formats: Sequence[str]) -> str:
         '<fill><patternFill patternType="gray125"/></fill></fills>'
         "<borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>"
         f'<cellXfs count="{WORDS + len(formats)}"><xf/>'
-        f'<xf fontId="1" applyFont="1"><alignment wrapText="1"/></xf>{cells}</cellXfs></styleSheet>'
+        f'<xf fontId="1" applyFont="1"><alignment wrapText="1"/></xf>{cells}</cellXfs>'
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+        "</styleSheet>"
     )
 
 

@@ -92,7 +92,7 @@ def dimension_problems(classing: Classing) -> Iterator[Reason]:
         axis = dimension(code)
         for value in sorted(set(values) - {"", *dict(axis.values)}):
             text = gettext_noop("“%(axis)s”没有“%(value)s”这个值")
-            yield because(text, about=code, axis=axis.name, value=value)
+            yield because(text, about=code, axis=because(axis.name), value=value)
     if classing.industry and not INDUSTRY.fullmatch(classing.industry):
         text = gettext_noop("行业代码应为门类字母加数字，如 C39，现为“%(value)s”")
         yield because(text, about="industry", value=classing.industry)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -20,7 +20,7 @@ from luodi.outputs.catalogue.queries.answer import Asking
 from luodi.outputs.catalogue.rules.slices import offered
 
 
-def answers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def answers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
     """Ask first; a question without sense is answered beside its field, with 422."""
 
     @signed_in
