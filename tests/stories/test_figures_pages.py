@@ -330,3 +330,13 @@ def test_what_a_question_is_narrowed_to_stands_under_the_heading(
     text = seen(client, district.leader, f"/figures/?{ASKED}&unit={district.town.pk}")
     assert "<b>东山镇</b>" in text
     assert line(text, "contracts") == ["1", "0", "-1"]
+
+
+def test_in_english_the_pages_keep_their_figures(district: Cast, client: Client) -> None:
+    enter(client, district.leader)
+    client.post("/language/setlang/", {"language": "en", "next": "/"})
+    for address in ("/figures/", "/figures/r_start/", "/figures/starts/compare/"):
+        page = client.get(f"{address}?{ASKED}")
+        assert page.status_code == 200
+        assert "Claimed" in page.content.decode()
+    assert line(client.get(f"/figures/?{ASKED}").content.decode(), "contracts") == ["2", "0", "-2"]
