@@ -15,6 +15,7 @@ PAGES = (
     *("/", "/rulebook/", "/ui/", "/help/", "/help/recording/", "/password/", STRANGERS),
     *("/registers/projects/", "/subjects/1/", "/search/?q=gdc"),
     *("/review/", "/entries/1/", "/subjects/1/record/", "/subjects/1/record/money_in/"),
+    *("/figures/", "/figures/contracts/", "/figures/contracts/compare/"),
 )
 WIDTHS = (1440, 390)
 ZOOMED = 720  # what a screen of 1440 pixels holds at 200 %

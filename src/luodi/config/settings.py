@@ -45,6 +45,7 @@ ROOMS = (
     "luodi.analysis.figures",
     "luodi.outputs.board",
     "luodi.outputs.dossiers",
+    "luodi.outputs.catalogue",
     "luodi.outputs.registers",
     "luodi.outputs.search",
 )

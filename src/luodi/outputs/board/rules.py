@@ -60,6 +60,7 @@ COLUMNS = (
 class Line:
     """One figure in both readings, with the distance and with what it means."""
 
+    code: str
     name: str
     claimed: str
     verified: str
@@ -109,6 +110,7 @@ class Pair:
 class Column:
     """One figure at the head of a grid."""
 
+    code: str
     name: str
     unit: str
     sentence: str
@@ -145,6 +147,7 @@ def groups(figures: Figures, today: Figures) -> tuple[Group, ...]:
 def line(figures: Figures, code: str, today: Figures) -> Line:
     claimed, verified = figures[code, False], figures[code, True]
     return Line(
+        code=code,
         name=claimed.name,
         claimed=claimed.shown,
         verified=verified.shown,
@@ -170,7 +173,7 @@ def once(said: Iterable[Sayable]) -> tuple[Sayable, ...]:
 
 def columns() -> tuple[Column, ...]:
     rows = [indicator(code) for code in COLUMNS]
-    return tuple(Column(row.name, row.unit, row.sentence) for row in rows)
+    return tuple(Column(row.code, row.name, row.unit, row.sentence) for row in rows)
 
 
 def total(figures: Figures, name: str | Reason, *, is_own: bool = False) -> Row:

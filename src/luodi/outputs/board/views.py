@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from luodi.analysis.figures.queries.readers import last_kept, readable_books
 from luodi.analysis.figures.rules.asked import Asked
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.ui.sentences import show_refusal
 from luodi.kernel.refusal import Refused
 from luodi.outputs.board.forms import QuestionForm
-from luodi.outputs.board.queries.glance import Glance, glance, readable_books
+from luodi.outputs.board.queries.glance import Glance, glance
 from luodi.outputs.board.queries.waits import waits
 
 
@@ -33,6 +35,7 @@ def home(request: SignedInRequest) -> HttpResponse:
         "book": book,
         "form": form,
         "glance": seen,
+        "query": urlencode(form.data),
         "waits": waits(request.user, book, timezone.localdate(now)),
         "today": timezone.localdate(now),
         "last_kept": last_kept(book, books),
@@ -47,12 +50,6 @@ def book_asked(request: SignedInRequest, books: list[Book]) -> Book:
         if code in (None, "", book.code):
             return book
     raise Http404
-
-
-def last_kept(book: Book, books: list[Book]) -> datetime | None:
-    """When the book was last written in; a city's seldom is, so its districts' count for it."""
-    kept = [one.last_at for one in books if one.last_at and book in (one, one.city)]
-    return max(kept, default=None)
 
 
 def question(

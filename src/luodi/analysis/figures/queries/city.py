@@ -114,6 +114,19 @@ class CityPrior(Prior):
         return self._earlier
 
 
+def city_prior(
+    city: Book, asked: Asked, now: datetime, version: RulebookVersion | None = None
+) -> CityPrior:
+    """Every book of the city under its rulebook (`version`, else the one in force) alone."""
+    closing = at_closing(city, asked)
+    version = version or governing(city, closing, resolve(city, closing.as_of, now))
+    priors = []
+    for book in [city, *city.districts.order_by("pk")]:
+        under = replace(asked, as_of=told(city, book, closing.as_of))
+        priors.append(Prior(book, under, now, count(book, under, now, under=version)))
+    return CityPrior(priors)
+
+
 def together(books: Sequence[Counted]) -> Counted:
     """The books counted as one, so that a mean is the mean of all their projects."""
     first = books[0]

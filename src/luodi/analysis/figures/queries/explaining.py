@@ -15,6 +15,7 @@ from luodi.analysis.figures.rules.asked import Asked, Figure, Table
 from luodi.analysis.figures.rules.rows import Row, Taken, kinds_behind
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
+from luodi.foundation.rulebook.models import RulebookVersion
 from luodi.foundation.rulebook.rules.formula import in_words
 from luodi.foundation.rulebook.rules.rates import Rate
 from luodi.foundation.vocabulary.indicators import indicator
@@ -57,11 +58,21 @@ class Explanation:
 
 
 def explain(
-    book: Book, name: str, asked: Asked, now: datetime, *, verified: bool, reader: Account | None
+    book: Book,
+    name: str,
+    asked: Asked,
+    now: datetime,
+    *,
+    verified: bool,
+    reader: Account | None,
+    under: RulebookVersion | None = None,
 ) -> Explanation:
-    """The figure of this name, opened. Without a reader (on the server itself) all rows show."""
+    """The figure of this name, opened. Without a reader (on the server itself) all rows show.
+
+    `under` is another version of the rulebook than the one in force.
+    """
     asked = replace(at_closing(book, asked), by="")
-    counted = count(book, asked, now)
+    counted = count(book, asked, now, under=under)
     answer = table(book, asked, Prior(book, asked, now, counted))
     code, bases, formula = meant(counted, name)
     open_to = shown_to(reader)

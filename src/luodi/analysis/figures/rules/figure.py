@@ -21,6 +21,8 @@ ROOMS = {
     "promises": gettext_noop("承诺台账（尚未启用）"),
     "targets": gettext_noop("目标任务（尚未启用）"),
     "checkup": gettext_noop("体检（尚未启用）"),
+    "followups": gettext_noop("督办（尚未启用）"),
+    "leads": gettext_noop("线索台账（尚未启用）"),
 }
 
 
@@ -80,6 +82,18 @@ def gap(claimed: Figure, verified: Figure) -> str:
     """How far the verified reading lies from the claimed, as it is printed."""
     if claimed.value is None or verified.value is None:
         return "—"
-    if claimed.arithmetic or claimed.unit in RATE_UNITS:  # a rate's value is in its own unit
+    if is_rate(claimed):
         return f"{verified.value - claimed.value:+f}"
     return shown(verified.value - claimed.value, claimed.unit)
+
+
+def is_rate(figure: Figure) -> bool:
+    """Whether the value is in the unit that is printed, and not in a base unit."""
+    return bool(figure.arithmetic) or figure.unit in RATE_UNITS
+
+
+def in_own_unit(figure: Figure) -> Decimal | None:
+    """The value in the unit that is printed, cut to the digits that are printed."""
+    if figure.value is None or is_rate(figure):
+        return figure.value
+    return Decimal(shown(figure.value, figure.unit))

@@ -11,6 +11,7 @@ from functools import singledispatch
 
 from luodi.analysis.figures.rules.conditions import Conditions
 from luodi.foundation.vocabulary import shapes
+from luodi.foundation.vocabulary.evidence import evidence
 from luodi.foundation.vocabulary.kinds import KINDS, kind
 
 ALTERNATING = ("stopped", "resumed")  # may stand many times in an attempt
@@ -23,6 +24,10 @@ class Paper:
     document: int
     title: str
     type: str
+
+    @property
+    def type_name(self) -> str:
+        return evidence(self.type).name
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,6 @@ from luodi.analysis.figures.rules.asked import Asked, CityPart, CityTable, Table
 from luodi.analysis.figures.rules.moments import AsOf
 from luodi.foundation.history.models import Book
 from luodi.foundation.history.queries import BOOK_ZONE
-from luodi.foundation.people.models import Account
-from luodi.foundation.rulebook.queries import books_of
 from luodi.outputs.board import rules
 from luodi.outputs.board.rules import Column, Group, Row
 from luodi.records.ledger.queries.waiting import has_entries
@@ -41,13 +39,6 @@ class Glance:
     def is_empty(self) -> bool:
         """Nothing in the period, neither in sum nor for any unit."""
         return rules.is_empty([*self.rows, self.total])
-
-
-def readable_books(account: Account) -> list[Book]:
-    """The books whose figures the account may read, its own before the others."""
-    books = books_of(account).exclude(kind=Book.Kind.HOUSE).order_by("pk")
-    books = books.select_related("city")
-    return sorted(books, key=lambda book: book.pk != account.unit.book_id)
 
 
 def glance(book: Book, asked: Asked, now: datetime, *, readable: Collection[Book]) -> Glance:

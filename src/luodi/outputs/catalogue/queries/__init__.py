@@ -1,0 +1,1 @@
+"""What the pages of figures show: the catalogue, one figure, two days; and these as files."""

@@ -1,0 +1,1 @@
+"""HTTP in, HTTP out: the question at the door, the pages, the files."""
