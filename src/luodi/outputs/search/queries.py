@@ -48,7 +48,7 @@ def found(request: HttpRequest, account: Account, text: str) -> list[Group]:
     projects, enterprises, others = subjects_like(account, text, SORTS, MOST)
     groups: tuple[tuple[str, Iterable[Hit]], ...] = (
         (gettext_noop("页面"), pages(request, sought)),
-        (TYPE_NAMES[SubjectType.PROJECT], map(project, projects)),
+        (TYPE_NAMES[SubjectType.PROJECT], map(named, projects)),
         (TYPE_NAMES[SubjectType.ENTERPRISE], chain(coded(account, text), map(named, enterprises))),
         (gettext_noop("其他事项"), map(typed, others)),
         (gettext_noop("单位"), units(account, sought)),
@@ -67,21 +67,21 @@ def pages(request: HttpRequest, sought: str) -> Iterator[Hit]:
             yield Hit(post.name, link=post.link)
 
 
-def project(row: Named) -> Hit:
-    return Hit(row.name, row.unit, register(text=row.name))
-
-
 def named(row: Named) -> Hit:
-    return Hit(row.name, row.unit)
+    return Hit(row.name, row.unit, page_of(row.key))
 
 
 def typed(row: Named) -> Hit:
-    return Hit(row.name, gettext(TYPE_NAMES[row.type]))
+    return Hit(row.name, gettext(TYPE_NAMES[row.type]), page_of(row.key))
+
+
+def page_of(subject: int) -> str:
+    return reverse("dossiers:subject", args=[subject])
 
 
 def coded(account: Account, text: str) -> Iterator[Hit]:
     for row in enterprises_coded(account, text, MOST):
-        yield Hit(row.name, row.code)
+        yield Hit(row.name, row.code, page_of(row.key))
 
 
 def units(account: Account, sought: str) -> Iterator[Hit]:

@@ -20,6 +20,7 @@ SHORTEST = 4  # characters of a code that say anything
 class Coded:
     """One enterprise found by its code."""
 
+    key: int
     name: str
     code: str
 
@@ -34,7 +35,7 @@ def enterprises_coded(account: Account, text: str, most: int) -> Iterator[Coded]
     found = list(rows.order_by("credit_code")[:most])
     names = shown_names([row.subject for row in found], account)
     for row in found:
-        yield Coded(names[row.subject_id], row.credit_code)
+        yield Coded(row.subject_id, names[row.subject_id], row.credit_code)
 
 
 def enterprise_of(subject: int) -> Enterprise | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from luodi.foundation.ui.parts import Chip, Pager
@@ -76,6 +77,11 @@ def table(view: View, rows: list[ProjectRow], found: Sums) -> Table[ProjectRow]:
     )
 
 
+def page_of(row: ProjectRow) -> str:
+    """Where a project's name leads."""
+    return reverse("dossiers:subject", args=[row.subject])
+
+
 def drawn(column: Described, verified: bool) -> Column[ProjectRow]:
     """The column as pages and workbooks draw it."""
     return Column(
@@ -87,6 +93,7 @@ def drawn(column: Described, verified: bool) -> Column[ProjectRow]:
         group=column.group,
         is_sortable=bool(column.sort),
         is_head=column.looks is Looks.NAME,
+        link=page_of if column.looks is Looks.NAME else None,
     )
 
 
