@@ -11,5 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rulebook/", include("luodi.foundation.rulebook.urls")),
     path("", include("luodi.foundation.people.urls")),
     path("", include("luodi.records.ledger.urls")),
+    path("", include("luodi.records.enterprises.urls")),
+    path("", include("luodi.records.campaigns.urls")),
+    path("", include("luodi.records.projects.urls")),
     path("", include("luodi.outputs.board.urls")),
 ]

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
+from luodi.kernel.folding import fold
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.subjects.models import CircleMember, Classification, Subject
-from luodi.records.subjects.rules import Classing, Part
+from luodi.records.subjects.rules import ALIKE, Classing, Part, SubjectType, likeness
+
+SHORTEST = 2  # a shorter name is like too many
+MOST_COMPARED, MOST_ALIKE = 2000, 5
 
 
 def subject_for(account: Account, pk: int) -> Subject:
@@ -28,6 +33,23 @@ def subject_named(book: Book, name: str) -> Subject:
     near = "、".join(subjects.filter(name__contains=name).values_list("name", flat=True)[:5])
     text = gettext_noop("“%(book)s”里没有“%(name)s”这个事项。相近的：%(near)s")
     raise Refused(because(text, book=book.name, name=name, near=near or "无"))
+
+
+def alike(name: str, type: SubjectType, *, book: int, by: Account) -> list[Subject]:
+    """Subjects of the type that the reader may see and whose names come near, the nearest first."""
+    name = fold(name)
+    if len(name) < SHORTEST:
+        return []
+    shared = Q(name__contains=name[:SHORTEST]) | Q(name__contains=name[-SHORTEST:])
+    found = Subject.objects.visible_to(by).filter(shared, book=book, type=type, codename="")
+    near = sorted((-likeness(name, one.name), one.pk, one) for one in found[:MOST_COMPARED])
+    return [one for distance, _, one in near if distance <= -ALIKE][:MOST_ALIKE]
+
+
+def clusters_of(books: Iterable[int]) -> list[str]:
+    """The clusters that projects of the books are classed in, in order of their names."""
+    found = Classification.objects.filter(book__in=books).exclude(cluster="")
+    return sorted(found.order_by().values_list("cluster", flat=True).distinct())
 
 
 def shown_name(subject: Subject, account: Account) -> str:
