@@ -14,33 +14,28 @@ from luodi.foundation.ui.written import FilesField
 from luodi.records.subjects.models import Subject
 
 
-class UnchangedField(forms.ModelMultipleChoiceField):
-    """Projects to tick, by the names under which the reader knows them."""
-
-    names: Mapping[int, str]
-
-    def label_from_instance(self, obj: Subject) -> str:
-        return self.names[obj.pk]
-
-
 class ReportForm(forms.Form):
     """The word of the head: of these projects there is nothing new."""
 
-    unchanged = UnchangedField(
-        Subject.objects.none(),
+    unchanged = forms.TypedMultipleChoiceField(
         label=_("本月无变化的项目"),
         required=False,
+        coerce=int,
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("只能勾选本单位本月没有记录的项目")},
     )
 
     def __init__(
         self, *args: Any, still: Sequence[Subject], names: Mapping[int, str], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.still = {one.pk: one for one in still}
         field = self.fields["unchanged"]
-        if isinstance(field, UnchangedField):
-            field.names = names
-            field.queryset = Subject.objects.filter(pk__in=[one.pk for one in still]).order_by("pk")
+        if isinstance(field, forms.TypedMultipleChoiceField):
+            field.choices = [(key, names[key]) for key in self.still]
+
+    def clean_unchanged(self) -> list[Subject]:
+        return [self.still[key] for key in self.cleaned_data["unchanged"]]
 
 
 class ScanForm(forms.Form):

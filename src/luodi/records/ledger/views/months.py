@@ -112,9 +112,8 @@ def page(
 ) -> HttpResponse:
     """The unit's month; a form that was refused stands in the place of its own."""
     by, today = request.user, timezone.localdate()
-    found = sheet(unit, month, today)
     context = {
-        "sheet": found,
+        "sheet": (found := sheet(unit, month, today)),
         "month": month,
         "table": sheet_table(found, by),
         "on_behalf": told_on_behalf(unit),
