@@ -116,7 +116,9 @@ def test_a_fault_stands_beside_its_cell_and_nothing_is_half_written(
         clerk,
         cast.town,
         {
-            cell(one): "一千多", cell(two): "50", cell(three): "80万美元",
+            cell(one): "一千多",
+            cell(two): "50",
+            cell(three): "80万美元",
             f"papers-{cell(two)}": [SimpleUploadedFile("空.txt", b"")],
         },
     )

@@ -36,7 +36,7 @@ class ProjectForm(RegisterForm):
         label=_("建设内容"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     place = forms.CharField(label=_("落户地"), required=False)
-    build_type = forms.ChoiceField(label=_("建设性质"), choices=BuildType.choices)
+    build_type = forms.ChoiceField(label=_("建设性质"), choices=BuildType.choices, required=False)
     investor = forms.CharField(
         label=_("投资方"),
         required=False,
@@ -62,6 +62,7 @@ class ProjectForm(RegisterForm):
         Unit.objects.none(),
         label=_("引进单位"),
         required=False,
+        empty_label="—",
         help_text=_("与责任单位（落地单位）共同引进的才填。"),
     )
     ratio = forms.TypedChoiceField(
@@ -98,7 +99,7 @@ class ProjectForm(RegisterForm):
         own = ("name", "unit", "content", "place")
         return {
             **{name: self.cleaned_data[name] for name in own},
-            "build_type": BuildType(self.cleaned_data["build_type"]),
+            "build_type": BuildType(self.cleaned_data["build_type"] or BuildType.NEW),
             "classing": self.classing(),
             "investor": self.investing(),
         }
@@ -158,4 +159,4 @@ def choice(label: str, values: Pairs) -> forms.ChoiceField:
 
 
 def named(label: Any, subjects: Any) -> forms.ModelChoiceField[Subject]:
-    return forms.ModelChoiceField(subjects, label=label, required=False)
+    return forms.ModelChoiceField(subjects, label=label, required=False, empty_label="—")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from luodi.foundation.people.models import Unit
 from luodi.foundation.ui import numbers
 from luodi.foundation.ui.written import YuanField
-from luodi.foundation.vocabulary.shapes import Measure, Need
+from luodi.foundation.vocabulary.shapes import Kind, Measure, Need
 from luodi.kernel.money import in_unit
 from luodi.kernel.periods import Period
 from luodi.kernel.refusal import Reason
@@ -22,6 +22,7 @@ from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.forms import papers
 from luodi.records.ledger.queries.amounts import Cell, Row
 from luodi.records.ledger.rules.claims import Claim
+from luodi.records.ledger.rules.monthly import MONTHLY
 
 UNIT = "万元"
 OF_FILES = {"content", "evidence", "title"}
@@ -92,7 +93,17 @@ class AmountsForm(forms.Form):
 
     def places(self) -> Iterator[tuple[Row, list[Place]]]:
         """Every row with its cells and what is typed into them."""
-        return ((row, [self.place(row, cell) for cell in row.cells]) for row in self.rows)
+        return (
+            (row, [self.place(row, cell) for cell in row.cells if cell.kind in self.kinds])
+            for row in self.rows
+        )
+
+    @property
+    def kinds(self) -> list[Kind]:
+        """What the table has a column for: what is asked, and what any project has told."""
+        cells = [cell for row in self.rows for cell in row.cells]
+        said = {cell.kind.code for cell in cells if cell.is_asked or cell.of_year or cell.entry}
+        return [kind for kind in MONTHLY if kind.code in said]
 
     def place(self, row: Row, cell: Cell) -> Place:
         code = code_of(row, cell)

@@ -136,7 +136,7 @@ def context_of(
         "unit": form.unit,
         "month": form.month,
         "form": form,
-        "kinds": MONTHLY,
+        "kinds": form.kinds,
         "places": list(form.places()),
         "notice": CLASSIFIED_NOTICE,
         "restored": request.method != "POST" and form.is_bound,

@@ -40,17 +40,16 @@ def told_on_behalf(unit: Unit) -> list[tuple[Entry, str]]:
     return [(entry, gettext(kind_named(entry.kind).name)) for entry in to_confirm([unit])]
 
 
+def kind(entry: Entry) -> str:
+    """What happened; an entry that the office made for the unit says so."""
+    name = gettext(kind_named(entry.kind).name)
+    return gettext("%(kind)s（代录）") % {"kind": name} if entry.on_behalf else name
+
+
 COLUMNS: tuple[Column[Entry], ...] = (
-    Column("kind", gettext_noop("记录种类"), lambda entry: gettext(kind_named(entry.kind).name)),
+    Column("kind", gettext_noop("记录种类"), kind),
     Column("days", gettext_noop("发生日"), telling.days),
     Column("amount", gettext_noop("数值"), telling.amount),
     Column("said", gettext_noop("说明"), lambda entry: entry.said, Kind.PROSE),
-    Column(
-        "behalf",
-        gettext_noop("代录"),
-        lambda entry: gettext("代录") if entry.on_behalf else "",
-        Kind.STATUS,
-        tone=lambda entry: "off",
-    ),
     Column("number", gettext_noop("记录"), lambda entry: f"#{entry.seq}"),
 )
