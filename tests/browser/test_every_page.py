@@ -11,7 +11,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, StorageState
 
 STRANGERS = "/session/"
-PAGES = ("/", "/rulebook/", "/ui/", "/help/", "/help/recording/", "/password/", STRANGERS)
+TOWN = 3  # the key of the town, the third unit of the site
+PAGES = (
+    *("/", "/rulebook/", "/ui/", "/help/", "/help/recording/", "/password/", STRANGERS),
+    *("/projects/new/", "/enterprises/new/", "/events/new/", "/months/2026-03/"),
+    *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),
+)
 WIDTHS = (1440, 390)
 ZOOMED = 720  # what a screen of 1440 pixels holds at 200 %
 GRAVE = {"serious", "critical"}

@@ -51,6 +51,11 @@ class Row:
     is_started: bool
     cells: tuple[Cell, ...]
 
+    @property
+    def asks(self) -> bool:
+        """Whether anything is still to be told of it."""
+        return any(cell.is_asked for cell in self.cells)
+
 
 def telling_projects(unit: Unit, by: Account) -> SubjectQuerySet:
     """The unit's projects under way, those that have started before the others."""
@@ -126,7 +131,7 @@ def untold(unit: Unit, month: date, by: Account) -> int:
     """How many of the unit's started projects have not told what was done in the month."""
     started = [row for row in telling_projects(unit, by) if getattr(row, "is_started", False)]
     rows = rows_of_month(started, month, by=by, today=add_months(month, 1))
-    return sum(any(cell.is_asked for cell in row.cells) for row in rows)
+    return sum(row.asks for row in rows)
 
 
 def needs_of(unit: Unit, kind: Kind, today: date) -> tuple[Need, ...]:
