@@ -143,6 +143,12 @@ def standing(subject: Subject, *, verified: bool = False) -> Standing:
     return Standing.objects.get(subject=subject, verified=verified)
 
 
+def stands_nowhere(subject: Subject, *, verified: bool = False) -> bool:
+    """Whether nothing counts of a project in this reading: its standing is there, and empty."""
+    row = standing(subject, verified=verified)
+    return (row.mask, row.place, row.last_on) == (0, "", None)
+
+
 def last_line(book: Book) -> Line:
     return Line.objects.filter(book=book).order_by("-seq")[0]
 

@@ -85,8 +85,8 @@ def python(folder: Path, *words: str) -> subprocess.Popen[str]:
         "LUODI_DATABASE_URL": "",
         "LUODI_ADMIN_PASSWORD": "Luodi-first-2026",
         "LUODI_PASSWORD": GIVEN,
-        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests' / 'browser'}",
-        "DJANGO_SETTINGS_MODULE": "with_search",
+        "PYTHONPATH": str(ROOT / "src"),
+        "DJANGO_SETTINGS_MODULE": "luodi.config.settings",
     }
     return subprocess.Popen(
         [sys.executable, *words],
@@ -133,11 +133,22 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def passport(browser: Browser, site: str) -> StorageState:
     """The cookies of somebody of the office who has signed in, with a password of her own."""
+    return signed_in(browser, site, "wang")
+
+
+@pytest.fixture(scope="module")
+def clerks_passport(browser: Browser, site: str) -> StorageState:
+    """The same of the clerk of a town."""
+    return signed_in(browser, site, "chen")
+
+
+def signed_in(browser: Browser, site: str, name: str) -> StorageState:
+    """The cookies of one person; at the first time the password is changed."""
     context = browser.new_context()
     page = context.new_page()
     for password in (OWN, GIVEN):
         page.goto(f"{site}/session/")
-        page.get_by_label("登录名").fill("wang")
+        page.get_by_label("登录名").fill(name)
         page.get_by_label("密码").fill(password)
         page.get_by_role("button", name="登录").click()
         if "/session/" not in page.url:

@@ -18,10 +18,8 @@ OF_PATTERNS = re.compile(r"[\[\]\\*^]|\(\?")
 
 # Chinese that is data or is read, with the reason why it needs no English of its own.
 EXCUSED = {
-    "foundation/vocabulary": "frozen tables; a figure keeps the name under which it was printed",
-    "foundation/rulebook/rules/statements.py": "a rulebook is put into words in its own language",
+    "foundation/vocabulary": "frozen tables, whose texts are gathered from their rows",
     "foundation/people/rules/tree.py": "the classes that a list of units names",
-    "foundation/rulebook/rules/definitions.py": "papers name a rulebook in its own language",
     "kernel/digits.py": "the characters of numerals",
     "kernel/hedges.py": "the words by which a writer qualifies a number",
     "kernel/money.py": "the names of currencies in what is read",

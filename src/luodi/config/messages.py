@@ -10,15 +10,18 @@ from pathlib import Path
 
 from django.utils.translation.template import templatize
 
+from luodi.foundation.rulebook.rules.shipped import SHIPPED, names_and_meanings
+from luodi.foundation.vocabulary.texts import TABLES, texts
+
 SOURCE = Path(__file__).resolve().parents[1]
-MARKS = frozenset({"_", "gettext", "gettext_lazy", "gettext_noop"})
-CHINESE = re.compile(r"[\u3400-\u9fff]")
+MARKS = frozenset({"_", "gettext", "gettext_lazy", "gettext_noop", "tongue"})
+CHINESE = re.compile(r"[\u3001-\u301f\u3400-\u9fff\uff00-\uffef]")  # stops and brackets too
 
 _IN_TEMPLATE = re.compile(r"""\b(?:gettext|_)\(u?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 
 
 def marked(source: Path = SOURCE) -> dict[str, set[str]]:
-    """Message → the files (from the source folder) that say it."""
+    """Message → the files and tables (from the source folder) that say it."""
     places: dict[str, set[str]] = defaultdict(set)
     for path in sorted(source.rglob("*")):
         if path.suffix == ".py" and "migrations" not in path.parts:
@@ -30,7 +33,20 @@ def marked(source: Path = SOURCE) -> dict[str, set[str]]:
         for message in found:
             if CHINESE.search(message):
                 places[message].add(path.relative_to(source).as_posix())
+    for place, message in in_tables():
+        if CHINESE.search(message):
+            places[message].add(place)
     return dict(places)
+
+
+def in_tables() -> Iterator[tuple[str, str]]:
+    """What stands in the rows of tables instead of sentences: the file, the text."""
+    for name, table in TABLES.items():
+        for text in texts(table):
+            yield f"foundation/vocabulary/{name}", text
+    for name in SHIPPED:
+        for text in names_and_meanings(name):
+            yield f"foundation/rulebook/defaults/{name}.toml", text
 
 
 def in_python(text: str) -> Iterator[str]:

@@ -44,6 +44,8 @@ ROOMS = (
     "luodi.records.projects",
     "luodi.analysis.figures",
     "luodi.outputs.board",
+    "luodi.outputs.registers",
+    "luodi.outputs.search",
 )
 INSTALLED_APPS = [
     *ROOMS,

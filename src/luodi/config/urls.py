@@ -14,5 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("luodi.records.enterprises.urls")),
     path("", include("luodi.records.campaigns.urls")),
     path("", include("luodi.records.projects.urls")),
+    path("", include("luodi.outputs.search.urls")),
+    path("registers/", include("luodi.outputs.registers.urls")),
     path("", include("luodi.outputs.board.urls")),
 ]

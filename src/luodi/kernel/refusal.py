@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from luodi.kernel.text import gettext_noop
+from luodi.kernel.text import CHINESE, Sayable, Tongue, gettext_noop
 
 
 @dataclass(frozen=True)
@@ -17,8 +17,18 @@ class Reason:
     values: Mapping[str, object] = field(default_factory=dict)
     about: str = ""
 
+    def said(self, tongue: Tongue) -> str:
+        """The sentence in the reader's tongue, with those of its values that are sayable."""
+        text = tongue(self.text)
+        if not self.values:
+            return text
+        return text % {
+            name: value.said(tongue) if isinstance(value, Sayable) else value
+            for name, value in self.values.items()
+        }
+
     def __str__(self) -> str:
-        return self.text % self.values if self.values else self.text
+        return self.said(CHINESE)
 
 
 class Refused(Exception):
@@ -33,7 +43,11 @@ class Refused(Exception):
 
 
 def because(text: str, *, about: str = "", **values: object) -> Reason:
-    """A reason; `text` holds %(name)s for each value, `about` names the field."""
+    """A reason; `text` holds %(name)s for each value, `about` names the field.
+
+    A value that is a word of the tables is a reason too, `kind=because(kind.name)`, so that it is
+    said in the reader's tongue; one that a person typed is a string and stays as it is.
+    """
     return Reason(text, values, about)
 
 

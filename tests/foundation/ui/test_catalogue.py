@@ -6,16 +6,20 @@ import gettext
 import io
 import os
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luodi.config.messages import SOURCE, in_python, in_template, marked
+from luodi.config.messages import CHINESE, SOURCE, in_python, in_template, marked
 from luodi.foundation.ui import catalogue
 from luodi.foundation.ui.numbers import UNITS
+from luodi.foundation.vocabulary.evidence import EVIDENCE
 from luodi.foundation.vocabulary.indicators import INDICATORS
+from luodi.foundation.vocabulary.kinds import KINDS, kind
+from luodi.foundation.vocabulary.texts import TABLES, texts
 
 # Where every sentence has its English; a room joins when it is finished, and none ever leaves.
 COMPLETE = (
@@ -25,7 +29,7 @@ COMPLETE = (
     *("records/campaigns/", "records/enterprises/", "records/ledger/", "records/library/"),
     *("records/projects/", "records/subjects/"),
 )
-PLACEHOLDER = re.compile(r"%\(\w+\)\w|%%")
+PLACEHOLDER = re.compile(r"%\(\w+\)\w|%%|\{\w*\}")
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +59,10 @@ def test_every_unit_of_a_figure_has_its_english(english: dict[str, str]) -> None
     assert units & set(UNITS)
 
 
-texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
+written = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
 
 
-@given(st.dictionaries(texts, texts))
+@given(st.dictionaries(written, written))
 def test_what_is_written_is_read_again_and_found_by_gettext(entries: dict[str, str]) -> None:
     assert catalogue.read(catalogue.written(entries, {})) == entries
     found = gettext.GNUTranslations(io.BytesIO(catalogue.compiled(entries)))
@@ -78,6 +82,36 @@ def test_sentences_are_gathered_from_code_and_templates() -> None:
           共 {{ n }} 条
         {% endblocktranslate %}"""
     assert set(in_template(page)) == {"戊", "己", "庚", "共 %(n)s 条"}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_of_the_vocabulary_has_its_english(name: str, english: dict[str, str]) -> None:
+    for row in TABLES[name]:
+        said = [text for text in texts(row) if CHINESE.search(text)]
+        assert said, row
+        assert [text for text in said if not english.get(text)] == []
+
+
+def test_a_text_is_gathered_from_wherever_in_a_row_it_stands() -> None:
+    said = set(texts(kind("money_in")))
+    assert {"到位资金", "凭证号", kind("money_in").sentence, "金额和数量", "元"} <= said
+
+
+def test_what_an_indicator_is_also_called_is_read_and_never_shown() -> None:
+    row = next(row for row in INDICATORS if row.also)
+    assert not set(row.also) & (set(texts(row)) - {row.name})
+
+
+def test_what_ships_in_the_rulebooks_is_gathered_too() -> None:
+    assert "foundation/rulebook/defaults/default.toml" in marked()["履约率"]
+
+
+def test_no_two_names_of_kinds_or_indicators_read_the_same_in_english(
+    english: dict[str, str],
+) -> None:
+    for table in (KINDS, INDICATORS, EVIDENCE):
+        names = Counter(english[row.name] for row in table)
+        assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_no_template_says_anything_in_chinese_unmarked() -> None:

@@ -17,6 +17,7 @@ from acting import (
     proven,
     refused,
     standing,
+    stands_nowhere,
     told,
     verified,
 )
@@ -32,7 +33,7 @@ from luodi.records.ledger.actions.correcting import (
 from luodi.records.ledger.actions.recording import record_many
 from luodi.records.ledger.actions.redacting import redact_entry
 from luodi.records.ledger.actions.reviewing import verify
-from luodi.records.ledger.models import Entry, Evidence, Posting, Reversal, Standing
+from luodi.records.ledger.models import Entry, Evidence, Posting, Reversal
 from luodi.records.ledger.queries.gates import missing_for
 from luodi.records.subjects.actions import open_subject
 from luodi.records.subjects.models import Share
@@ -58,7 +59,8 @@ def test_a_reversal_closes_both_readings_and_the_past_stays(cast: Cast) -> None:
     assert (line.action, line.seq) == ("entry.reverse", row.seq)
     assert counting(entry) == (False, False)
     assert {posting.until_seq for posting in Posting.objects.filter(entry=entry)} == {row.seq}
-    assert not Standing.objects.filter(subject=entry.subject).exists()
+    assert stands_nowhere(entry.subject)
+    assert stands_nowhere(entry.subject, verified=True)
     assert in_order(cast.book)
 
 

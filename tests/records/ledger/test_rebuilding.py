@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
-from acting import claim, in_order, money_in, project, stored, told, verified
+from acting import claim, in_order, money_in, project, stands_nowhere, stored, told, verified
 from conftest import NOON, Cast
 from luodi.foundation.people.models import Unit
 from luodi.records.ledger.actions.correcting import reclassify, reverse
 from luodi.records.ledger.actions.rebuilding import rebuild, stray_rows
 from luodi.records.ledger.actions.reviewing import send_back, withdraw
 from luodi.records.ledger.models import Posting, Standing
+from luodi.records.subjects.actions import open_subject
 from luodi.records.subjects.models import Subject
-from luodi.records.subjects.rules import Classing, Part
+from luodi.records.subjects.rules import Classing, Part, SubjectType
 
 
 @pytest.fixture
@@ -102,12 +103,28 @@ def test_a_changed_lost_or_made_up_standing_is_found_and_put_right(
     assert stray_rows(cast.book) == 1
     Standing.objects.filter(subject=lived, verified=True).delete()
     assert stray_rows(cast.book) == 2
-    other = project(cast, "乙厂")
+    other = station(cast)
     Standing.objects.create(subject=other, book=cast.book, verified=True, attempt=1, mask=0)
     assert stray_rows(cast.book) == 3
     assert rebuild(cast.book) == 3
     assert derived(lived) == before
     assert not Standing.objects.filter(subject=other).exists()
+
+
+def station(cast: Cast) -> Subject:
+    """A subject that stands nowhere until something counts of it."""
+    kind = SubjectType.STATION
+    return open_subject(type=kind, name="深圳驻点", unit=cast.town, by=cast.office, at=NOON)
+
+
+def test_a_project_stands_in_both_readings_from_its_first_day(cast: Cast) -> None:
+    subject = project(cast)
+    assert stands_nowhere(subject)
+    assert stands_nowhere(subject, verified=True)
+    Standing.objects.filter(subject=subject).delete()
+    assert stray_rows(cast.book) == 2
+    assert rebuild(cast.book) == 2
+    assert stands_nowhere(subject, verified=True)
 
 
 def test_a_made_up_step_does_not_keep_the_true_one_from_its_place(

@@ -18,6 +18,7 @@ from acting import (
     proven,
     refused,
     standing,
+    stands_nowhere,
     told,
     verified,
 )
@@ -26,7 +27,7 @@ from luodi.records.ledger.actions.correcting import reverse
 from luodi.records.ledger.actions.evidence import add_evidence, hand_in
 from luodi.records.ledger.actions.months import confirm
 from luodi.records.ledger.actions.reviewing import answer, send_back, verify, waive, withdraw
-from luodi.records.ledger.models import Entry, Evidence, Review, Standing, Waiver
+from luodi.records.ledger.models import Entry, Evidence, Review, Waiver
 from luodi.records.ledger.queries.gates import missing_for
 from luodi.records.ledger.rules.gates import barring
 from luodi.records.library.rules import Paper
@@ -122,7 +123,7 @@ def test_a_return_stops_the_counting_until_the_unit_answers(cast: Cast, talks: E
     row = send_back(entry=talks, reason="对方单位未写明", by=cast.office, at=NOON)
     assert (row.verdict, row.grade, row.reason) == ("RETURNED", "", "对方单位未写明")
     assert counting(talks) == (False, False)
-    assert not Standing.objects.filter(subject=talks.subject).exists()
+    assert stands_nowhere(talks.subject)
     reply = answer(entry=talks, text="已补对方全称", by=cast.clerk, at=NOON)
     assert (reply.text, last_line(cast.book).action) == ("已补对方全称", "entry.answer")
     assert counting(talks) == (True, False)
@@ -160,7 +161,7 @@ def test_withdrawing_leaves_the_claim_and_the_entry_can_be_verified_again(
     verify(entry=talks, grade="B", by=cast.office, at=NOON)
     row = withdraw(entry=talks, reason="照片不是本项目", by=cast.second_office, at=NOON)
     assert (row.verdict, counting(talks)) == ("WITHDRAWN", (True, False))
-    assert not Standing.objects.filter(subject=talks.subject, verified=True).exists()
+    assert stands_nowhere(talks.subject, verified=True)
     with refused(cast.book) as said:
         withdraw(entry=talks, reason="照片不是本项目", by=cast.office, at=NOON)
     assert said == ["该记录没有核定，无从撤销"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,9 @@ from luodi.foundation.rulebook.rules.definitions import Rulebook
 from luodi.foundation.rulebook.rules.reading import read
 from luodi.foundation.rulebook.rules.shipped import PRESETS, shipped
 from luodi.foundation.vocabulary.indicators import INDICATORS
+from luodi.kernel.refusal import because
 from luodi.outputs.board import rules
-from luodi.outputs.board.rules import COLUMNS, GROUPS, Row, by_key, groups, is_empty, line
+from luodi.outputs.board.rules import COLUMNS, GROUPS, Line, Row, by_key, groups, is_empty, line
 
 UNITS = {row.code: row.unit for row in INDICATORS}
 
@@ -36,13 +38,13 @@ def test_no_figure_is_shown_twice_and_every_column_can_be_split() -> None:
     assert set(COLUMNS) <= set(UNITS)
 
 
-def figure(code: str, value: str | None, *, verified: bool, **more: str) -> Figure:
+def figure(code: str, value: str | None, *, verified: bool, **more: Any) -> Figure:
     number = None if value is None else Decimal(value)
     shown = "—" if value is None else value
     return Figure(code, code, "个", verified, number, shown, "何意", **more)
 
 
-def pair(code: str, claimed: str | None, verified: str | None, **more: str) -> rules.Figures:
+def pair(code: str, claimed: str | None, verified: str | None, **more: Any) -> rules.Figures:
     return {
         (code, False): figure(code, claimed, verified=False, **more),
         (code, True): figure(code, verified, verified=True, **more),
@@ -64,14 +66,22 @@ def test_beside_a_closed_figure_stands_what_it_is_today() -> None:
     assert (shown.verified, shown.today) == ("1", "2")
 
 
+def texts(shown: Line) -> list[str]:
+    return [str(one) for one in shown.workings]
+
+
 def test_what_cannot_be_worked_out_says_why_once() -> None:
-    shown = line(pair("r_start", None, None, why_not="分母为零", arithmetic="0 ÷ 0"), "r_start", {})
-    assert (shown.claimed, shown.distance, shown.workings) == ("—", "—", ("分母为零",))
+    shown = line(
+        pair("r_start", None, None, reasons=(because("分母为零"),), arithmetic="0 ÷ 0"),
+        "r_start",
+        {},
+    )
+    assert (shown.claimed, shown.distance, texts(shown)) == ("—", "—", ["分母为零"])
 
 
 def test_arithmetic_is_shown_for_each_reading() -> None:
     shown = line(pair("r_start", "50", "50", arithmetic="1 ÷ 2"), "r_start", {})
-    assert shown.workings == ("1 ÷ 2 ＝ 50",)
+    assert texts(shown) == ["1 ÷ 2 ＝ 50"]
 
 
 def test_a_unit_with_nothing_is_a_row_of_zeros_in_the_units_of_the_columns() -> None:

@@ -10,6 +10,8 @@ from django.db.models import Q
 
 from luodi.foundation.desk.models import Draft, Look, SavedView
 from luodi.foundation.people.models import Account, Unit
+from luodi.kernel.refusal import because, insist, too_long
+from luodi.kernel.text import gettext_noop
 
 TOKEN = "csrfmiddlewaretoken"  # belongs to a session, not to what was typed
 
@@ -66,3 +68,29 @@ def choose_look(account: Account, theme: str) -> None:
         Look.objects.update_or_create(owner=account, defaults={"theme": Look.Theme(theme)})
     else:
         Look.objects.filter(owner=account).delete()
+
+
+MOST_VIEWS = 60  # of one person on one page
+
+
+def keep_view(*, owner: Account, page: str, name: str, query: str, shared: bool) -> SavedView:
+    """Keep a list under a name, for oneself or for one's unit; the name again, and it is put anew.
+
+    Refuses a name that is empty or too long, and more views than anybody finds his way in.
+    """
+    name = name.strip()
+    problems = [*too_long(name, 40, about="name"), *too_long(query, 2000, about="query")]
+    if not name:
+        problems.append(because(gettext_noop("请给视图起个名字"), about="name"))
+    own = SavedView.objects.filter(owner=owner, page=page)
+    if own.exclude(name=name).count() >= MOST_VIEWS:
+        text = gettext_noop("最多存 %(most)s 个视图，请先删去不用的")
+        problems.append(because(text, about="name", most=MOST_VIEWS))
+    insist(problems)
+    kept = {"query": query, "unit": owner.unit if shared else None}
+    return SavedView.objects.update_or_create(owner=owner, page=page, name=name, defaults=kept)[0]
+
+
+def drop_view(*, owner: Account, key: int) -> bool:
+    """Throw away one of one's own views; answers whether there was one."""
+    return SavedView.objects.filter(owner=owner, pk=key).delete()[0] > 0

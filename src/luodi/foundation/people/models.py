@@ -24,19 +24,35 @@ class UnitQuerySet(models.QuerySet["Unit"]):
 
     def reached_by(self, account: Account, right: Right) -> UnitQuerySet:
         """The units at which the account holds the right."""
-        reached = Q(pk__in=[])
-        for appointment in account.standing_appointments():
-            grant = GRANTS[Role(appointment.role)]
-            if right not in grant.rights:
-                continue
-            unit = appointment.unit
-            if grant.reach is Reach.UNIT:
-                reached |= Q(path__startswith=unit.path, book=unit.book_id)
-                continue
-            reached |= Q(book=unit.book_id)
-            if right in FROM_THE_CITY:
-                reached |= Q(book__city=unit.book_id)
-        return self.filter(reached)
+        return self.filter(parts_held(account, right) | books_held(account, right, "book__"))
+
+    def parts_reached_by(self, account: Account, right: Right) -> UnitQuerySet:
+        """Those of them at which it is held through one unit, not through the whole book."""
+        return self.filter(parts_held(account, right))
+
+
+def parts_held(account: Account, right: Right) -> Q:
+    """The units that appointments at one unit and below reach."""
+    reached = Q(pk__in=[])
+    for unit in seats(account, right, Reach.UNIT):
+        reached |= Q(path__startswith=unit.path, book=unit.book_id)
+    return reached
+
+
+def books_held(account: Account, right: Right, path: str = "") -> Q:
+    """The books that appointments reach whole, as a condition on a table that leads to them."""
+    reached = Q((f"{path}pk__in", []))
+    for unit in seats(account, right, Reach.BOOK):
+        reached |= Q((f"{path}pk", unit.book_id))
+        if right in FROM_THE_CITY:
+            reached |= Q((f"{path}city", unit.book_id))
+    return reached
+
+
+def seats(account: Account, right: Right, reach: Reach) -> list[Unit]:
+    """The units at which the account is appointed to something that holds the right so far."""
+    held = [(GRANTS[Role(row.role)], row.unit) for row in account.standing_appointments()]
+    return [unit for grant, unit in held if right in grant.rights and grant.reach is reach]
 
 
 class Unit(Chained):

@@ -17,10 +17,10 @@ from luodi.foundation.rulebook.models import RulebookVersion
 from luodi.foundation.rulebook.rules.definitions import Rulebook
 from luodi.foundation.rulebook.rules.reading import Source, read
 from luodi.foundation.rulebook.rules.statements import Group, Statement, differences, statements
-from luodi.foundation.rulebook.rules.values import Day
 from luodi.kernel.periods import Period
+from luodi.kernel.periods.naming import day_name
 from luodi.kernel.refusal import Reason, Refused, because
-from luodi.kernel.text import gettext_noop
+from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 
 KEPT_RULEBOOKS = 64
 CLOSING = "period.close"  # the ledger's act; the ledger stands above and is not asked
@@ -44,7 +44,7 @@ def in_force(book: Book, *, period: Period, seq: int, day: date) -> Rulebook:
         text = gettext_noop(
             "账套“%(book)s”当时没有对%(period)s有效的口径手册，请先执行 luodi rulebook load"
         )
-        raise Refused(because(text, book=book.name, period=period.label))
+        raise Refused(because(text, book=book.name, period=period))
     return parsed(version)
 
 
@@ -85,12 +85,12 @@ class Page:
     groups: list[tuple[Group, list[Statement]]]
 
 
-def page(book: Book, *, seq: int, day: date) -> Page | None:
+def page(book: Book, *, seq: int, day: date, tongue: Tongue = CHINESE) -> Page | None:
     """The page for (`day`, T); None where the book had no rulebook by then."""
     version = version_for(book, period=Period.custom(day, day), seq=seq, day=day)
     if version is None:
         return None
-    rows = groupby(statements(parsed(version)), key=lambda row: row.group)
+    rows = groupby(statements(parsed(version), tongue), key=lambda row: row.group)
     groups = [(group, list(said)) for group, said in rows if group is not Group.BOOK]
     return Page(version, parsed(version), groups)
 
@@ -109,21 +109,21 @@ class Edition:
         return self.version.number == 1
 
 
-def editions(book: Book, *, seq: int) -> list[Edition]:
+def editions(book: Book, *, seq: int, tongue: Tongue = CHINESE) -> list[Edition]:
     """The versions loaded by `seq`, the last first."""
     versions = list(RulebookVersion.objects.filter(book=book, seq__lte=seq).order_by("number"))
     acts = Line.objects.filter(book=book, seq__in=[version.seq for version in versions])
     lines = {line.seq: line for line in acts.select_related("by")}
     before = [None, *versions]
     return [
-        Edition(version, lines[version.seq], remarks(version), changes(old, version) if old else [])
-        for old, version in reversed(list(zip(before, versions, strict=False)))
+        Edition(new, lines[new.seq], remarks(new), changes(old, new, tongue) if old else [])
+        for old, new in reversed(list(zip(before, versions, strict=False)))
     ]
 
 
-def changes(old: RulebookVersion, new: RulebookVersion) -> list[str]:
-    """What the new version says otherwise, in Chinese, a sentence each."""
-    return differences(parsed(old), parsed(new))
+def changes(old: RulebookVersion, new: RulebookVersion, tongue: Tongue = CHINESE) -> list[str]:
+    """What the new version says otherwise, a sentence each."""
+    return differences(parsed(old), parsed(new), tongue)
 
 
 def remarks(version: RulebookVersion) -> list[Reason]:
@@ -133,7 +133,7 @@ def remarks(version: RulebookVersion) -> list[Reason]:
     text = gettext_noop(
         "生效日期早于载入日期：再问%(day)s以来的期间即按本版；此前问过的时点（#%(seq)s以前）不变"
     )
-    found = [because(text, day=Day().say(version.effective_on), seq=version.seq)]
+    found = [because(text, day=day_name(version.effective_on), seq=version.seq)]
     closed = Line.objects.filter(book=version.book, action=CLOSING, seq__lt=version.seq).count()
     if closed:
         text = gettext_noop("本账套已封账%(count)s次，封账数不变，与新口径的差额并列显示")

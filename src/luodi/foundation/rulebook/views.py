@@ -7,6 +7,7 @@ from datetime import date
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from luodi.foundation.history.models import Book
@@ -25,8 +26,8 @@ def page(request: SignedInRequest) -> HttpResponse:
         "book": book,
         "books": queries.books_of(request.user).order_by("pk"),
         "day": day,
-        "page": queries.page(book, seq=seq, day=day),
-        "editions": queries.editions(book, seq=seq),
+        "page": queries.page(book, seq=seq, day=day, tongue=gettext),
+        "editions": queries.editions(book, seq=seq, tongue=gettext),
     }
     return render(request, "rulebook/page.html", context)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.forms import BaseForm
 from django.utils.translation import gettext
 
-from luodi.kernel.refusal import Reason, Refused
+from luodi.kernel.refusal import Refused
+from luodi.kernel.text import Sayable
 
 
-def sentence(reason: Reason) -> str:
+def sentence(reason: Sayable) -> str:
     """The reason as the reader reads it; its values are put in after the words are translated."""
-    text = gettext(reason.text)
-    return text % reason.values if reason.values else text
+    return reason.said(gettext)
 
 
 def sentences(refusal: Refused) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy
 
 from luodi.foundation.ui.sentences import sentences
 from luodi.kernel.areas import read_area
@@ -20,8 +21,12 @@ from luodi.kernel.readings import Certainty, Reading
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 
-MONEY_UNITS = ("万元", "亿元", "元", "万美元", "美元", "万欧元", "万港元", "万日元")
-AREA_UNITS = ("亩", "平方米", "公顷")
+MONEY_UNITS = (
+    *(gettext_noop("万元"), gettext_noop("亿元"), gettext_noop("元")),
+    *(gettext_noop("万美元"), gettext_noop("美元"), gettext_noop("万欧元")),
+    *(gettext_noop("万港元"), gettext_noop("万日元")),
+)
+AREA_UNITS = (gettext_noop("亩"), gettext_noop("平方米"), gettext_noop("公顷"))
 
 
 def read[T](reading: Callable[[], T]) -> T:
@@ -44,11 +49,16 @@ class Measured(forms.MultiWidget):
     """A number and beside it the unit in which it is written."""
 
     template_name = "ui/parts/measured.html"
+    use_fieldset = False  # the field's label is the number's
 
     def __init__(self, units: Sequence[str], attrs: dict[str, Any] | None = None) -> None:
         number = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        choices = [(unit, unit) for unit in units]
-        super().__init__({"": number, "unit": forms.Select(choices=choices)}, attrs)
+        choices = [(unit, gettext_lazy(unit)) for unit in units]
+        unit = forms.Select(attrs={"aria-label": gettext_lazy("单位")}, choices=choices)
+        super().__init__({"": number, "unit": unit}, attrs)
+
+    def id_for_label(self, id_: str, index: str = "0") -> str:
+        return f"{id_}_0" if id_ else ""
 
     def decompress(self, value: Any) -> list[Any]:
         return list(value) if value else [None, None]

@@ -1,4 +1,4 @@
-"""A period of whole days, its calendar kinds, its share gone by and its name in Chinese."""
+"""A period of whole days, its calendar kinds, its share gone by."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from luodi.kernel.periods.calendar import add_months, check_year, day, month_end
+from luodi.kernel.periods.naming import day_name, days_name, months_name, week_name
 from luodi.kernel.refusal import Refused, because
-from luodi.kernel.text import gettext_noop
+from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 
 _DAY = timedelta(days=1)
 
@@ -24,7 +25,7 @@ class Period:
         check_year(self.start.year)
         if self.end <= self.start:
             sentence = gettext_noop("期间起止颠倒：%(first)s起，%(end)s已不在期内，请核对")
-            raise Refused(because(sentence, first=_day_name(self.start), end=_day_name(self.end)))
+            raise Refused(because(sentence, first=day_name(self.start), end=day_name(self.end)))
         check_year(self.last_day.year)
 
     @classmethod
@@ -59,7 +60,7 @@ class Period:
         check_year(last_day.year)
         if last_day < first_day:
             sentence = gettext_noop("期间起止颠倒：从%(first)s到%(last)s，请核对")
-            first, last = _day_name(first_day), _day_name(last_day)
+            first, last = day_name(first_day), day_name(last_day)
             raise Refused(because(sentence, first=first, last=last))
         return cls(first_day, last_day + _DAY)
 
@@ -116,49 +117,21 @@ class Period:
     @property
     def label(self) -> str:
         """The shortest Chinese name; `parse_period` reads it back."""
+        return self.said(CHINESE)
+
+    def said(self, tongue: Tongue) -> str:
+        """The shortest name in the reader's tongue."""
         if self.start.day == 1 and self.end.day == 1:
-            return _months_name(self.start, self.last_day)
+            return months_name(self.start, self.last_day).said(tongue)
         iso = self.start.isocalendar()
         if iso.weekday == 1 and self.days == 7:
-            return f"{iso.year}年第{iso.week}周"
-        return _days_name(self.start, self.last_day)
+            return week_name(iso.year, iso.week).said(tongue)
+        return days_name(self.start, self.last_day).said(tongue)
 
     @property
     def until_label(self) -> str:
         """The name of a figure that runs up to the period's last day."""
-        return f"截至{_day_name(self.last_day)}"
-
-
-_WHOLE = {
-    (1, 12): "",
-    (1, 6): "上半年",
-    (7, 12): "下半年",
-    (1, 3): "第一季度",
-    (4, 6): "第二季度",
-    (7, 9): "第三季度",
-    (10, 12): "第四季度",
-}
-
-
-def _months_name(first: date, last: date) -> str:
-    if first.year != last.year:
-        return f"{first.year}年{first.month}月至{last.year}年{last.month}月"
-    if first.month == last.month:
-        return f"{first.year}年{first.month}月"
-    months = f"{first.month}月至{last.month}月"
-    return f"{first.year}年{_WHOLE.get((first.month, last.month), months)}"
-
-
-def _days_name(first: date, last: date) -> str:
-    if first == last:
-        return _day_name(first)
-    if first.year == last.year:
-        return f"{_day_name(first)}至{last.month}月{last.day}日"
-    return f"{_day_name(first)}至{_day_name(last)}"
-
-
-def _day_name(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+        return f"截至{day_name(self.last_day)}"
 
 
 def _weeks_in(year: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from luodi.analysis.figures.rules.moments import AsOf, as_of
@@ -32,7 +33,11 @@ class QuestionForm(forms.Form):
         super().__init__(data)
         years = [str(this_year - back) for back in range(YEARS)]
         asked = [] if data["period"] in years else [(data["period"], data["period"])]
-        choices(self, "period", [*asked, *((year, Period.year(int(year)).label) for year in years)])
+        choices(
+            self,
+            "period",
+            [*asked, *((year, Period.year(int(year)).said(gettext)) for year in years)],
+        )
         choices(self, "book", [(book.code, book.name) for book in books])
         if len(books) == 1:
             del self.fields["book"]

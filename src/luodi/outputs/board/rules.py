@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +11,11 @@ from luodi.analysis.figures.rules.asked import Figure, shown
 from luodi.analysis.figures.rules.facts import Key, Values
 from luodi.analysis.figures.rules.figure import gap
 from luodi.foundation.vocabulary.indicators import indicator
-from luodi.kernel.text import gettext_noop
+from luodi.kernel.refusal import Reason, because
+from luodi.kernel.text import Sayable, Tongue, gettext_noop
+
+EQUALS = gettext_noop("＝")
+WORDS = re.compile(r"[\u3400-\u9fff]+|[（），＝]")
 
 Figures = Mapping[tuple[str, bool], Figure]
 
@@ -60,8 +65,27 @@ class Line:
     verified: str
     distance: str
     sentence: str
-    workings: tuple[str, ...]  # arithmetic, first claimed, then verified; why there is no value
+    workings: tuple[Sayable, ...]  # arithmetic, first claimed, then verified; why there is no value
     today: str = ""  # what the verified figure of a closed period has become since
+
+
+@dataclass(frozen=True)
+class Working:
+    """An arithmetic with its numbers: all its words are units, so they are said one by one."""
+
+    text: str
+
+    def said(self, tongue: Tongue) -> str:
+        return WORDS.sub(lambda found: apart(found[0], tongue), self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def apart(word: str, tongue: Tongue) -> str:
+    """A unit in brackets behind its number, where it is said in several words."""
+    said = tongue(word)
+    return word if said == word else f" [{said}]" if word.isalpha() else said
 
 
 @dataclass(frozen=True)
@@ -94,7 +118,7 @@ class Column:
 class Row:
     """One unit or one district in a grid; `is_own` is what a district says by its own rulebook."""
 
-    name: str
+    name: str | Reason  # a reason where it is no unit's name, but said of its figures
     pairs: tuple[Pair, ...]
     is_own: bool = False
 
@@ -126,17 +150,22 @@ def line(figures: Figures, code: str, today: Figures) -> Line:
         verified=verified.shown,
         distance=gap(claimed, verified),
         sentence=claimed.sentence,
-        workings=tuple(dict.fromkeys([*workings(claimed), *workings(verified)])),
+        workings=once([*workings(claimed), *workings(verified)]),
         today=today[code, True].shown if (code, True) in today else "",
     )
 
 
-def workings(figure: Figure) -> Iterator[str]:
+def workings(figure: Figure) -> Iterator[Sayable]:
     """The arithmetic with its numbers, or why there is no value."""
-    if figure.why_not:
-        yield figure.why_not
+    if figure.reasons:
+        yield from figure.reasons
     elif figure.arithmetic:
-        yield f"{figure.arithmetic} ＝ {figure.shown}"
+        yield Working(f"{figure.arithmetic} {EQUALS} {figure.shown}")
+
+
+def once(said: Iterable[Sayable]) -> tuple[Sayable, ...]:
+    """Each of what reads the same in both readings."""
+    return tuple({str(one): one for one in said}.values())
 
 
 def columns() -> tuple[Column, ...]:
@@ -144,10 +173,18 @@ def columns() -> tuple[Column, ...]:
     return tuple(Column(row.name, row.unit, row.sentence) for row in rows)
 
 
-def total(figures: Figures, name: str, *, is_own: bool = False) -> Row:
+def total(figures: Figures, name: str | Reason, *, is_own: bool = False) -> Row:
     """A book's figures as one row."""
     pairs = tuple(Pair(figures[code, False].shown, figures[code, True].shown) for code in COLUMNS)
     return Row(name, pairs, is_own)
+
+
+def own_name(rulebook: str, moment: str) -> Reason:
+    """What stands before a district's own figures: its rulebook; its moment where it differs."""
+    if not moment:
+        return because(rulebook)
+    text = gettext_noop("%(rulebook)s，%(moment)s")
+    return because(text, rulebook=because(rulebook), moment=moment)
 
 
 def by_key(keys: Mapping[Key, str], values: Mapping[str, Values]) -> tuple[Row, ...]:

@@ -17,6 +17,7 @@ from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.actions import entered, newcomer_problems
 from luodi.records.enterprises.rules import Newcomer
+from luodi.records.ledger.actions.posting import restand
 from luodi.records.ledger.actions.recording import problems_of_new, write
 from luodi.records.ledger.models import Entry, Posting
 from luodi.records.ledger.rules.claims import Claim
@@ -40,10 +41,7 @@ def register(
     by: Account,
     at: datetime,
 ) -> Project:
-    """Register a project with what is known of it: one act writes it, its entries, its investor.
-
-    The subject of the claims is the new project, whatever they say.
-    """
+    """Register a project with what is known of it; the claims are of it, whatever they say."""
     act = begin(unit.book, "project.register", by=by, at=at)
     problems = [*lacking(by, Right.RECORD, unit=unit), *too_long(place, 80, about="place")]
     problems += opening_problems(act.book, SubjectType.PROJECT, name, classing)
@@ -61,6 +59,7 @@ def register(
     act.wrote(project)
     version(act, project)
     bind_investor(act, subject, investor)
+    restand([subject.pk])
     if claims:
         write(act, [replace(claim, subject=subject.pk) for claim in claims], by=by)
     act.seal(topic=f"subject:{subject.pk}", name=name, entries=len(claims))

@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from luodi.foundation.history.models import Chained
-from luodi.foundation.people.models import Account, Unit
+from luodi.foundation.history.models import Book, Chained
+from luodi.foundation.people.models import Account, Unit, books_held
+from luodi.foundation.people.queries import may_in_book
 from luodi.foundation.people.rules.policy import Right
 from luodi.records.subjects.rules import TYPE_NAMES, WHOLE, SubjectType
 
@@ -17,9 +18,21 @@ class SubjectQuerySet(models.QuerySet["Subject"]):
 
     def visible_to(self, account: Account) -> SubjectQuerySet:
         """Subjects of a unit that the account may read, or in which such a unit has a share."""
-        units = Unit.objects.reached_by(account, Right.READ).values("pk")
-        shared = Share.objects.filter(unit__in=units).values("classification__subject")
-        return self.filter(Q(unit__in=units) | Q(pk__in=shared))
+        return self.filter(seen_by(account))
+
+
+def seen_by(account: Account, *, book: Book | None = None, path: str = "") -> Q:
+    """What an account may read, as a condition on a table that leads to subjects by `path`.
+
+    A whole book is told by its key alone, and a reader of all of `book` needs no condition.
+    """
+    if book is not None and may_in_book(account, Right.READ, book=book):
+        return Q()
+    books = books_held(account, Right.READ)
+    units = Unit.objects.parts_reached_by(account, Right.READ).values("pk")
+    shared = Share.objects.filter(unit__in=units).values("classification__subject")
+    whole = Q((f"{path}book__in", Book.objects.filter(books).values("pk")))
+    return whole | Q((f"{path}unit__in", units)) | Q((f"{path}pk__in", shared))
 
 
 class Subject(Chained):
@@ -167,3 +180,33 @@ class CircleMember(Chained):
         constraints = [
             models.UniqueConstraint(fields=["subject", "account"], name="circle_member_once"),
         ]
+
+
+class NameKey(models.Model):
+    """The initials by which one subject is found and put in order; rebuilt from its name.
+
+    They are those of the name that everyone may read: of a code-named subject, the code name's.
+    """
+
+    subject = models.OneToOneField(Subject, models.CASCADE, primary_key=True, related_name="key")
+    book = models.ForeignKey(Book, models.PROTECT, related_name="+", db_index=False)
+    type = models.CharField(max_length=20)
+    initials = models.CharField(_("首字母"), max_length=200)
+
+    class Meta:
+        verbose_name = _("检索键")
+        indexes = [
+            models.Index(fields=["book", "type", "initials", "subject"], name="name_key_in_order"),
+            models.Index(fields=["initials"], name="name_key_initials"),
+        ]
+
+
+class NameWord(models.Model):
+    """Two neighbouring characters of a subject's name or code name; rebuilt from them."""
+
+    pk = models.CompositePrimaryKey("word", "subject")
+    word = models.CharField(_("检索词"), max_length=4)
+    subject = models.ForeignKey(Subject, models.CASCADE, related_name="words")
+
+    class Meta:
+        verbose_name = _("检索词")

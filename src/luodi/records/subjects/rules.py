@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from luodi.foundation.vocabulary.dimensions import dimension
-from luodi.kernel.folding import fold
+from luodi.kernel.name_keys import pairs
 from luodi.kernel.refusal import Reason, because, too_long
 from luodi.kernel.text import gettext_noop
 
@@ -94,17 +94,11 @@ def dimension_problems(classing: Classing) -> Iterator[Reason]:
         axis = dimension(code)
         for value in sorted(set(values) - {"", *dict(axis.values)}):
             text = gettext_noop("“%(axis)s”没有“%(value)s”这个值")
-            yield because(text, about=code, axis=axis.name, value=value)
+            yield because(text, about=code, axis=because(axis.name), value=value)
     if classing.industry and not INDUSTRY.fullmatch(classing.industry):
         text = gettext_noop("行业代码应为门类字母加数字，如 C39，现为“%(value)s”")
         yield because(text, about="industry", value=classing.industry)
     yield from too_long(classing.cluster, 40, about="cluster")
-
-
-def pairs(name: str) -> frozenset[str]:
-    """The neighbouring pairs of characters of a name: what it has in common with another."""
-    name = fold(name)
-    return frozenset(first + second for first, second in zip(name, name[1:], strict=False))
 
 
 def likeness(one: str, other: str) -> float:

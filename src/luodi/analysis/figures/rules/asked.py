@@ -9,6 +9,7 @@ from decimal import Decimal
 from luodi.analysis.figures.rules.facts import Key, Values
 from luodi.analysis.figures.rules.moments import AsOf, Moment
 from luodi.kernel.periods import Period, add_months
+from luodi.kernel.refusal import Reason
 from luodi.kernel.rounding import Rounding, round_to
 from luodi.kernel.text import gettext_noop
 
@@ -58,7 +59,11 @@ class Figure:
     shown: str
     sentence: str
     arithmetic: str = ""
-    why_not: str = ""
+    reasons: tuple[Reason, ...] = ()  # why there is no value
+
+    @property
+    def why_not(self) -> str:
+        return "；".join(map(str, self.reasons))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from luodi.foundation.rulebook.rules.formula import Known, Name, Undefined, arit
 from luodi.foundation.rulebook.rules.formula import Values as Reader
 from luodi.foundation.rulebook.rules.rates import Rate
 from luodi.foundation.vocabulary.shapes import Indicator, Waits
+from luodi.kernel.refusal import because
 from luodi.kernel.text import gettext_noop
 
 RATE_UNITS = ("%", "百分点")
@@ -33,8 +34,10 @@ def total(values: Values, verified: bool) -> Decimal:
 def base_figure(row: Indicator, values: Values, verified: bool) -> Figure:
     """The total of a base indicator; one that waits for another room says so."""
     if isinstance(row.counts, Waits):
-        room = ROOMS.get(row.counts.room, row.counts.room)
-        return Figure(row.code, row.name, row.unit, verified, None, "—", row.sentence, why_not=room)
+        why_not = (because(ROOMS.get(row.counts.room, row.counts.room)),)
+        return Figure(
+            row.code, row.name, row.unit, verified, None, "—", row.sentence, reasons=why_not
+        )
     value = total(values, verified)
     return Figure(
         row.code, row.name, row.unit, verified, value, shown(value, row.unit), row.sentence
@@ -55,7 +58,6 @@ def rate_figure(
         return as_printed(value, row.unit if row else "")
 
     worked = rulebook.work_out(rate, reader)
-    why_not = "；".join(str(r) for r in worked.reasons) if isinstance(worked, Undefined) else ""
     return Figure(
         code=rate.code,
         name=rate.name,
@@ -65,7 +67,7 @@ def rate_figure(
         shown=rate.shown(worked),
         sentence=rate.sentence,
         arithmetic=arithmetic(rulebook.formula(rate), reader, written),
-        why_not=why_not,
+        reasons=worked.reasons if isinstance(worked, Undefined) else (),
     )
 
 

@@ -18,7 +18,7 @@ from luodi.foundation.vocabulary.kinds import kind as kind_of_the_vocabulary
 from luodi.foundation.vocabulary.naming import unknown
 from luodi.foundation.vocabulary.shapes import Before, Kind, Milestone, Need
 from luodi.kernel.refusal import Refused, insist
-from luodi.kernel.text import gettext_noop
+from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 
 NAMES = {
     rates.ABOUT: rates.ABOUT_IN_CHINESE,
@@ -67,9 +67,14 @@ class Rulebook:
     @property
     def label(self) -> str:
         """How papers name it; a district that has not settled its own prints 口径：默认."""
+        return self.said(CHINESE)
+
+    def said(self, tongue: Tongue) -> str:
+        """Its name on a page: a document keeps its number, a title that ships is said."""
         if not self.document_no:
-            return gettext_noop("口径：默认")
-        return f"口径：{self.title}（{self.document_no}）"
+            return tongue("口径：默认")
+        words = {"title": tongue(self.title), "number": self.document_no}
+        return tongue("口径：%(title)s（%(number)s）") % words
 
     @cached_property
     def _rates(self) -> Mapping[str, Rate]:

@@ -12,12 +12,15 @@ from luodi.foundation.rulebook.rules.formula import condition_in_words, in_words
 from luodi.foundation.rulebook.rules.rates import YES_NO, Rate
 from luodi.foundation.rulebook.rules.settings import settings_of
 from luodi.foundation.rulebook.rules.values import Day, Money
+from luodi.foundation.vocabulary.bands import SizeBand
 from luodi.foundation.vocabulary.codelists import ABOVE_CLASSES
 from luodi.foundation.vocabulary.conditions import condition
 from luodi.foundation.vocabulary.evidence import evidence
 from luodi.foundation.vocabulary.kinds import KINDS
 from luodi.foundation.vocabulary.shapes import Before, Kind, Milestone, Need
-from luodi.kernel.text import gettext_noop
+from luodi.foundation.vocabulary.wording import alternatives
+from luodi.kernel.rounding import Rounding
+from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 
 
 class Group(Enum):
@@ -54,6 +57,10 @@ OTHER_NAMES = {
     "promises": gettext_noop("承诺分类"),
 }
 _KIND_NAMES = {one.code: one.name for one in KINDS}
+_ROUNDINGS = {
+    Rounding.HALF_UP: gettext_noop("四舍五入"),
+    Rounding.DOWN: gettext_noop("截断"),
+}
 _ROWS = (
     (Group.CHOICES, "settings"),
     (Group.LIMITS, "limits"),
@@ -63,124 +70,158 @@ _ROWS = (
 )
 
 
-def statements(book: Rulebook) -> tuple[Statement, ...]:
+def statements(book: Rulebook, tongue: Tongue = CHINESE) -> tuple[Statement, ...]:
     """Everything that the rulebook says, in the order of the page."""
     return (
-        *_title(book),
-        *(_milestone(one, book) for one in book.milestones),
-        *(_rate(one, book) for one in book.rates),
-        *_settings(book),
-        *_thresholds(book),
-        *_other(book),
-        *(_kind(one, book) for one in KINDS if one.evidence or one.before),
+        *_title(book, tongue),
+        *(_milestone(one, book, tongue) for one in book.milestones),
+        *(_rate(one, book, tongue) for one in book.rates),
+        *_settings(book, tongue),
+        *_thresholds(book, tongue),
+        *_other(book, tongue),
+        *(_kind(one, book, tongue) for one in KINDS if one.evidence or one.before),
     )
 
 
-def differences(old: Rulebook, new: Rulebook) -> list[str]:
+def differences(old: Rulebook, new: Rulebook, tongue: Tongue = CHINESE) -> list[str]:
     """What the new rulebook says otherwise, a sentence each; empty if nothing."""
-    before = {(one.group, one.code): one for one in statements(old)}
-    after = {(one.group, one.code): one for one in statements(new)}
+    before = {(one.group, one.code): one for one in statements(old, tongue)}
+    after = {(one.group, one.code): one for one in statements(new, tongue)}
+    changed = [one for key, one in after.items() if before.get(key) != one]
     return [
-        *(_change(before.get(key), one) for key, one in after.items() if before.get(key) != one),
-        *(
-            f"不再有{one.group.value}“{one.label}”"
-            for key, one in before.items()
-            if key not in after
-        ),
+        *(_change(before.get((one.group, one.code)), one, tongue) for one in changed),
+        *(_gone(one, tongue) for key, one in before.items() if key not in after),
     ]
 
 
-def _change(old: Statement | None, new: Statement) -> str:
+def _change(old: Statement | None, new: Statement, tongue: Tongue) -> str:
+    words = {"group": tongue(new.group.value), "label": new.label, "new": new.text}
     if old is None:
-        return f"新增{new.group.value}“{new.label}”：{new.text}"
+        return tongue("新增%(group)s“%(label)s”：%(new)s") % words
     if old.text == new.text:
-        return f"{new.label}：只改了说明或出处"
-    return f"{new.label}：由“{old.text}”改为“{new.text}”"
+        return tongue("%(label)s：只改了说明或出处") % words
+    return tongue("%(label)s：由“%(old)s”改为“%(new)s”") % (words | {"old": old.text})
 
 
-def _title(book: Rulebook) -> Iterator[Statement]:
-    yield Statement(Group.BOOK, "title", "题名", book.title)
-    yield Statement(Group.BOOK, "document_no", "文号", book.document_no or "（无，默认口径）")
-    yield Statement(Group.BOOK, "effective_on", "生效日期", Day().say(book.effective_on))
+def _gone(one: Statement, tongue: Tongue) -> str:
+    words = {"group": tongue(one.group.value), "label": one.label}
+    return tongue("不再有%(group)s“%(label)s”") % words
 
 
-def _milestone(one: Milestone, book: Rulebook) -> Statement:
+def _title(book: Rulebook, tongue: Tongue) -> Iterator[Statement]:
+    number = book.document_no or tongue("（无，默认口径）")
+    day = Day().say(book.effective_on, tongue)
+    yield Statement(Group.BOOK, "title", tongue("题名"), tongue(book.title))
+    yield Statement(Group.BOOK, "document_no", tongue("文号"), number)
+    yield Statement(Group.BOOK, "effective_on", tongue("生效日期"), day)
+
+
+def _milestone(one: Milestone, book: Rulebook, tongue: Tongue) -> Statement:
     names = _KIND_NAMES | {other.code: other.name for other in book.milestones}
-    together = "、".join(names[code] for code in one.all_of)
-    either = "、".join(names[code] for code in one.any_of)
+
+    def listed(codes: tuple[str, ...]) -> str:
+        return tongue("、").join(tongue(names[code]) for code in codes)
+
+    together, either = listed(one.all_of), listed(one.any_of)
     if len(one.all_of) > 1:
-        together += gettext_noop("齐备，以最后一项日期为准")
+        together += tongue("齐备，以最后一项日期为准")
     if len(one.any_of) > 1:
-        either += gettext_noop("任一，以最早一项日期为准")
-    text = "；".join(filter(None, (either, together)))
+        either += tongue("任一，以最早一项日期为准")
+    text = together or either
     if one.any_of and one.all_of:
-        text = f"{either}；并且有{together}；日期以两者中后到的为准"
+        both = tongue("%(either)s；并且有%(together)s；日期以两者中后到的为准")
+        text = both % {"either": either, "together": together}
     if one.none_of:
-        text += "；且没有" + "、".join(names[code] for code in one.none_of)
-    return Statement(Group.MILESTONES, one.code, one.name, text, one.note)
+        text += tongue("；且没有%(names)s") % {"names": listed(one.none_of)}
+    return Statement(Group.MILESTONES, one.code, tongue(one.name), text, tongue(one.note))
 
 
-def _rate(one: Rate, book: Rulebook) -> Statement:
-    text = f"{in_words(one.formula, book.word)}（{_shown(one)}）"
+def _rate(one: Rate, book: Rulebook, tongue: Tongue) -> Statement:
+    text = in_words(one.formula, book.word, tongue) + _shown(one, tongue)
     if one.only_if is not None:
-        text += f"；{condition_in_words(one.only_if, book.word)}时才算，否则印“{one.otherwise}”"
+        condition = condition_in_words(one.only_if, book.word, tongue)
+        words = {"condition": condition, "otherwise": tongue(one.otherwise)}
+        text += tongue("；%(condition)s时才算，否则印“%(otherwise)s”") % words
     if one.not_for:
-        text += "；不用于" + "、".join(map(book.word, one.not_for))
-    return Statement(Group.RATES, one.code, one.name, text, one.sentence, one.source)
-
-
-def _shown(one: Rate) -> str:
-    if one.unit.name == YES_NO:
-        return gettext_noop("答是或否")
-    return f"{one.unit.name}，{one.digits}位小数，{one.rounding.value}"
-
-
-def _kind(one: Kind, book: Rulebook) -> Statement:
-    asked = book.kind(one.code)
-    source = next((rule.source for rule in book.kinds if rule.code == one.code), "")
-    needs = "；".join(map(_need, asked.evidence)) or gettext_noop("不另要材料")
-    before = "；".join(map(_before, asked.before)) or gettext_noop("不要求先有其他步骤")
+        names = tongue("、").join(tongue(book.word(code)) for code in one.not_for)
+        text += tongue("；不用于%(names)s") % {"names": names}
     return Statement(
-        Group.KINDS, one.code, one.name, f"核定需{needs}。{before}。", one.sentence, source
+        Group.RATES, one.code, tongue(one.name), text, tongue(one.sentence), one.source
     )
 
 
-def _need(one: Need) -> str:
-    text = "或".join("加".join(evidence(code).name for code in group) for group in one.any_of)
-    return f"{text}（{condition(one.when).sentence}时）" if one.when else text
+def _shown(one: Rate, tongue: Tongue) -> str:
+    if one.unit.name == YES_NO:
+        return tongue("（答是或否）")
+    words = {"unit": tongue(one.unit.name), "digits": one.digits}
+    rounding = tongue(_ROUNDINGS[one.rounding])
+    return tongue("（%(unit)s，%(digits)s位小数，%(rounding)s）") % (words | {"rounding": rounding})
 
 
-def _before(one: Before) -> str:
-    names = "或".join(_KIND_NAMES[code] for code in one.any_of)
-    when = "以前的一轮里" if one.earlier_attempt else ""
-    return f"{when}{'应' if one.expected_only else '须'}先有{names}"
+def _kind(one: Kind, book: Rulebook, tongue: Tongue) -> Statement:
+    asked = book.kind(one.code)
+    source = next((rule.source for rule in book.kinds if rule.code == one.code), "")
+    needs = tongue("；").join(_need(need, tongue) for need in asked.evidence)
+    before = tongue("；").join(_before(step, tongue) for step in asked.before)
+    words = {
+        "needs": needs or tongue("不另要材料"),
+        "before": before or tongue("不要求先有其他步骤"),
+    }
+    text = tongue("核定需%(needs)s。%(before)s。") % words
+    return Statement(Group.KINDS, one.code, tongue(one.name), text, tongue(one.sentence), source)
 
 
-def _thresholds(book: Rulebook) -> Iterator[Statement]:
+def _need(one: Need, tongue: Tongue) -> str:
+    text = alternatives(one.any_of, lambda code: evidence(code).name, tongue)
+    if not one.when:
+        return text
+    words = {"names": text, "condition": tongue(condition(one.when).sentence)}
+    return tongue("%(names)s（%(condition)s时）") % words
+
+
+def _before(one: Before, tongue: Tongue) -> str:
+    groups = tuple((code,) for code in one.any_of)
+    names = {"names": alternatives(groups, _KIND_NAMES.__getitem__, tongue)}
+    if one.earlier_attempt:
+        expected, demanded = (
+            tongue("以前的一轮里应先有%(names)s"),
+            tongue("以前的一轮里须先有%(names)s"),
+        )
+    else:
+        expected, demanded = tongue("应先有%(names)s"), tongue("须先有%(names)s")
+    return (expected if one.expected_only else demanded) % names
+
+
+def _thresholds(book: Rulebook, tongue: Tongue) -> Iterator[Statement]:
     group, money = Group.THRESHOLDS, Money()
     classes = dict(ABOVE_CLASSES)
     for code, yuan in book.thresholds.above_scale.items():
-        label = f"入规营业收入：{classes[code]}"
-        yield Statement(group, code, label, money.say(yuan))
+        label = tongue("入规营业收入：%(name)s") % {"name": tongue(classes[code])}
+        yield Statement(group, code, label, money.say(yuan, tongue))
     for code, yuan in book.thresholds.services.items():
-        yield Statement(group, f"services.{code}", f"入规营业收入：服务业 {code}", money.say(yuan))
-    bands = "、".join(
-        f"{one.name}（{money.say(one.least_yuan)}起）" for one in book.thresholds.size_bands
-    )
-    yield Statement(group, "size_bands", "规模档", bands)
+        label = tongue("入规营业收入：服务业 %(name)s") % {"name": code}
+        yield Statement(group, f"services.{code}", label, money.say(yuan, tongue))
+    bands = tongue("、").join(_band(one, tongue) for one in book.thresholds.size_bands)
+    yield Statement(group, "size_bands", tongue("规模档"), bands)
 
 
-def _settings(book: Rulebook) -> Iterator[Statement]:
+def _band(one: SizeBand, tongue: Tongue) -> str:
+    words = {"name": tongue(one.name), "least": Money().say(one.least_yuan, tongue)}
+    return tongue("%(name)s（%(least)s起）") % words
+
+
+def _settings(book: Rulebook, tongue: Tongue) -> Iterator[Statement]:
     for group, section in _ROWS:
         row: Any = getattr(book, section)
         for key, setting in settings_of(type(row)):
-            text = setting.shape.say(getattr(row, key))
-            yield Statement(group, f"{section}.{key}", setting.name, text)
+            text = setting.shape.say(getattr(row, key), tongue)
+            yield Statement(group, f"{section}.{key}", tongue(setting.name), text)
 
 
-def _other(book: Rulebook) -> Iterator[Statement]:
+def _other(book: Rulebook, tongue: Tongue) -> Iterator[Statement]:
     for key, section in book.sections.items():
-        yield Statement(Group.OTHER, key, OTHER_NAMES[key], _plainly(section) or "（无）")
+        text = _plainly(section) or tongue("（无）")
+        yield Statement(Group.OTHER, key, tongue(OTHER_NAMES[key]), text)
 
 
 def _plainly(value: object) -> str:

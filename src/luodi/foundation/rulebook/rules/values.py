@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from luodi.kernel.folding import quoted
 from luodi.kernel.money import Currency, in_unit, read_money
+from luodi.kernel.periods.naming import day_name
 from luodi.kernel.refusal import Reason, Refused, because, collecting
-from luodi.kernel.text import gettext_noop
+from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -28,9 +29,22 @@ class Shape[T](ABC):
     def read(self, value: object) -> T:
         """The value inside; refuses with what was expected and what to do."""
 
-    def say(self, value: T) -> str:
+    def say(self, value: T, tongue: Tongue = CHINESE) -> str:
         """The value as a person reads it."""
         return str(value)
+
+
+_AMOUNTS = {
+    "亿元": gettext_noop("%(number)s亿元"),
+    "万元": gettext_noop("%(number)s万元"),
+    "元": gettext_noop("%(number)s元"),
+}
+
+
+def measured(number: str, unit: str, tongue: Tongue) -> str:
+    """A number with its unit, apart where the tongue writes it in words of its own."""
+    said = tongue(unit)
+    return f"{number}{unit}" if said == unit else f"{number} {said}"
 
 
 def shown(value: object) -> str:
@@ -91,8 +105,8 @@ class Quantity(Shape[Decimal]):
         )
         return because(text, low=self.low, high=self.high, value=shown(value))
 
-    def say(self, value: Decimal) -> str:
-        return f"{value:f}{self.unit}"
+    def say(self, value: Decimal, tongue: Tongue = CHINESE) -> str:
+        return measured(f"{value:f}", self.unit, tongue)
 
 
 @dataclass(frozen=True)
@@ -115,8 +129,8 @@ class Whole(Shape[int]):
         )
         raise Refused(because(text, low=self.low, high=self.high, value=shown(value)))
 
-    def say(self, value: int) -> str:
-        return f"{value}{self.unit}"
+    def say(self, value: int, tongue: Tongue = CHINESE) -> str:
+        return measured(str(value), self.unit, tongue)
 
 
 @dataclass(frozen=True)
@@ -136,9 +150,10 @@ class Money(Shape[Decimal]):
         text = gettext_noop("应为带单位的确数，如“2000万元”，现为“%(value)s”；请写明元、万元或亿元")
         raise Refused(because(text, value=shown(value)))
 
-    def say(self, value: Decimal) -> str:
+    def say(self, value: Decimal, tongue: Tongue = CHINESE) -> str:
         unit = next((name for name in ("亿元", "万元") if in_unit(value, name) >= 1), "元")
-        return f"{in_unit(value, unit).normalize():f}{unit}"
+        number = {"number": f"{in_unit(value, unit).normalize():f}"}
+        return tongue(_AMOUNTS[unit]) % number
 
 
 @dataclass(frozen=True)
@@ -158,8 +173,8 @@ class Switch(Shape[bool]):
             raise Refused(because(text, value=shown(value)))
         return value
 
-    def say(self, value: bool) -> str:
-        return self.yes if value else self.no
+    def say(self, value: bool, tongue: Tongue = CHINESE) -> str:
+        return tongue(self.yes if value else self.no)
 
 
 @dataclass(frozen=True)
@@ -179,8 +194,8 @@ class Day(Shape[date]):
             raise Refused(because(text, first=FIRST_YEAR, last=LAST_YEAR, year=value.year))
         return value
 
-    def say(self, value: date) -> str:
-        return f"{value.year}年{value.month}月{value.day}日"
+    def say(self, value: date, tongue: Tongue = CHINESE) -> str:
+        return day_name(value).said(tongue)
 
 
 @dataclass(frozen=True)
@@ -203,8 +218,8 @@ class Pick(Shape[str]):
         )
         raise Refused(because(text, options=options, value=shown(value)))
 
-    def say(self, value: str) -> str:
-        return self.options[value]
+    def say(self, value: str, tongue: Tongue = CHINESE) -> str:
+        return tongue(self.options[value])
 
 
 @dataclass(frozen=True)
@@ -234,5 +249,5 @@ class Several[T](Shape[tuple[T, ...]]):
             raise Refused(because(gettext_noop("清单里有重复的项；请删去重复的")))
         return tuple(read)
 
-    def say(self, value: tuple[T, ...]) -> str:
-        return "、".join(self.of.say(one) for one in value)
+    def say(self, value: tuple[T, ...], tongue: Tongue = CHINESE) -> str:
+        return tongue("、").join(self.of.say(one, tongue) for one in value)

@@ -21,7 +21,7 @@ from luodi.foundation.ui.parts import Chip, Happening, Pager, Step, Tab, Thumbna
 from luodi.foundation.ui.sentences import sentence
 from luodi.foundation.ui.tables.drawing import table_html
 from luodi.foundation.ui.tables.table import Table
-from luodi.kernel.refusal import Reason
+from luodi.kernel.text import Sayable
 
 register = template.Library()
 
@@ -54,8 +54,9 @@ def zero(printed: str) -> str:
 
 
 @register.filter(name="sentence")
-def sentence_filter(reason: Reason) -> str:
-    return sentence(reason)
+def sentence_filter(text: Sayable | str) -> str:
+    """What can be said, or a text of the tables; `{% translate %}` would not find one with a %."""
+    return gettext(text) if isinstance(text, str) else sentence(text)
 
 
 @register.simple_tag

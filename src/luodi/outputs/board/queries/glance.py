@@ -94,6 +94,7 @@ def own_row(part: CityPart, row: Row) -> list[Row]:
     """The book's own figures, where they differ: by its rulebook, or as of its closing."""
     if part.own is None:
         return []
-    moment = "" if part.own.moment == part.moment else f"，{part.own.moment}"
-    own = rules.total(part.own.figures, f"{part.own.rulebook}{moment}", is_own=True)
+    moment = "" if part.own.moment == part.moment else str(part.own.moment)
+    name = rules.own_name(part.own.rulebook, moment)
+    own = rules.total(part.own.figures, name, is_own=True)
     return [own] if own.pairs != row.pairs else []

@@ -129,7 +129,10 @@ def amounts(account: Account, units: Sequence[Unit], today: date) -> Iterator[Wa
     month = due_month(today)
     for unit in units:
         if count := untold(unit, month, account):
-            words = {"unit": str(unit), "month": Period.month(month.year, month.month).label}
+            words = {
+                "unit": str(unit),
+                "month": Period.month(month.year, month.month).said(gettext),
+            }
             yield Wait(
                 title=gettext("%(unit)s%(month)s的本月数待填") % words,
                 count=count,
@@ -150,7 +153,10 @@ def months(units: Sequence[Unit], today: date) -> Iterator[Wait]:
     due = today.replace(day=rulebook.clocks.month_report_day)
     for row in punctuality(list(units), month, due_on=due, today=today):
         if row.report is None:
-            words = {"unit": str(row.unit), "month": Period.month(month.year, month.month).label}
+            words = {
+                "unit": str(row.unit),
+                "month": Period.month(month.year, month.month).said(gettext),
+            }
             ready = entries_to_confirm(row.unit, month).count()
             yield Wait(
                 title=gettext("%(unit)s%(month)s月报待报送") % words,

@@ -17,6 +17,7 @@ from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.actions.obstacles import standing_problems
+from luodi.records.ledger.actions.posting import restand
 from luodi.records.ledger.models import Entry, Evidence
 from luodi.records.library.actions import keep, paper_problems
 from luodi.records.library.models import Document
@@ -59,6 +60,7 @@ def hand_in(*, entry: Entry, paper: Paper, by: Account, at: datetime) -> Evidenc
 def added(act: Act, entry: Entry, document: Document, type_: str, by: Account) -> Evidence:
     """The one row of an act that adds evidence, which ends with it."""
     (row,) = attach(act, [(entry, document.pk, type_)], by)
+    restand([entry.subject_id])
     act.seal(topic=f"subject:{entry.subject_id}", entry=entry.pk, type=type_)
     return row
 
@@ -118,8 +120,8 @@ def proof_problems(kind: str, types: Iterable[str]) -> list[Reason]:
             continue
         if kind in sort.proves_nothing_for:
             text = gettext_noop("“%(type)s”不能证明“%(kind)s”，请换永久性工程的现场照片")
-            name = kind_named(kind).name
-            found.append(because(text, about="evidence", type=sort.name, kind=name))
+            named = {"type": because(sort.name), "kind": because(kind_named(kind).name)}
+            found.append(because(text, about="evidence", **named))
     return found
 
 

@@ -59,13 +59,12 @@ def close_period(
     """Close a period of the book (封账); asked without a day, it answers as of this act."""
     act = begin(book, "period.close", by=by, at=at)
     require_in_book(by, Right.CLOSE, book=book)
-    days = {"period": period.label}
     problems = []
     if act.day <= period.last_day:
-        problems.append(because(gettext_noop("%(period)s还没有过完，不能封账"), **days))
+        problems.append(because(gettext_noop("%(period)s还没有过完，不能封账"), period=period))
     known = {"first_day": period.start, "last_day": period.last_day}
     if Closing.objects.filter(book=book, **known).exists():
-        problems.append(because(gettext_noop("%(period)s已经封账，不能再封"), **days))
+        problems.append(because(gettext_noop("%(period)s已经封账，不能再封"), period=period))
     if is_opening(book):
         problems.append(because(gettext_noop("建账还没有结束，请先结束建账再封账")))
     insist([*problems, *document_problems(act.book, document)])

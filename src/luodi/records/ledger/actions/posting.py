@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import batched
+from operator import itemgetter
+
+from django.db.models import Exists, OuterRef, Q
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.vocabulary.kinds import kind as kind_named
-from luodi.records.ledger.models import Entry, Posting, Standing
+from luodi.records.ledger.models import Entry, Evidence, Posting, Standing
 from luodi.records.ledger.queries.facts import spans_of
 from luodi.records.ledger.rules import standing as standing_rules
 from luodi.records.ledger.rules.spans import Span
-from luodi.records.subjects.models import Subject
+from luodi.records.subjects.models import Classification, Subject
+from luodi.records.subjects.rules import SubjectType
 
 CHUNK = 2_000
-FEW = 8  # rows that are sooner written one by one than as one long statement
 
 
 def repost(entries: Sequence[Entry], *, fresh: bool = False) -> None:
@@ -107,18 +111,18 @@ def posting(entry: Entry, span: Span, types: Mapping[int, str]) -> Posting:
 def restand(subjects: Collection[int]) -> None:
     """Write where these subjects stand now, in both readings, where it is not so stored."""
     wanted, stored = standings(subjects), stored_standings(subjects)
-    made = [row for key, row in wanted.items() if key not in stored]
-    changed = []
+    written = []
     for key, row in wanted.items():
-        if (old := stored.pop(key, None)) and state(old) != state(row):
-            row.pk = old.pk
-            changed.append(row)
-    Standing.objects.bulk_create(made, batch_size=CHUNK)
-    if len(changed) <= FEW:
-        for row in changed:
-            row.save(update_fields=STATE_FIELDS)
-    else:
-        Standing.objects.bulk_update(changed, STATE_FIELDS, batch_size=CHUNK)
+        old = stored.pop(key, None)
+        if old is None or state(old) != state(row):
+            written.append(row)
+    Standing.objects.bulk_create(
+        written,
+        batch_size=CHUNK,
+        update_conflicts=True,
+        unique_fields=["subject", "verified"],
+        update_fields=STATE_FIELDS,
+    )
     if stored:
         Standing.objects.filter(pk__in=[row.pk for row in stored.values()]).delete()
 
@@ -130,8 +134,13 @@ STATE_FIELDS = [
 ]
 
 
+STATE_COLUMNS = [
+    field.attname for field in Standing._meta.concrete_fields if field.name in STATE_FIELDS
+]
+
+
 def state(row: Standing) -> tuple[object, ...]:
-    return tuple(getattr(row, name) for name in STATE_FIELDS)
+    return tuple(getattr(row, column) for column in STATE_COLUMNS)
 
 
 def stored_standings(subjects: Collection[int]) -> dict[tuple[int, bool], Standing]:
@@ -141,38 +150,114 @@ def stored_standings(subjects: Collection[int]) -> dict[tuple[int, bool], Standi
 
 def standings(subjects: Collection[int]) -> dict[tuple[int, bool], Standing]:
     """Where the subjects should stand, folded from their open postings."""
-    parts: dict[tuple[int, bool], dict[int, standing_rules.Counted]] = defaultdict(dict)
-    books: dict[int, int] = {}
-    rows = Posting.objects.filter(subject__in=subjects, until_seq=None)
-    for subject, book, verified, entry, hundredths, *facts in rows.values_list(*POSTING_FACTS):
-        books[subject] = book
-        counted = parts[subject, verified]
-        before = counted.get(entry)
-        whole = added(before.hundredths if before else None, hundredths)
-        counted[entry] = standing_rules.Counted(entry, whole, *facts)
+    counted = counted_now(subjects)
+    about = {row.subject: row for row in described(subjects, counted)}
+    listed = {key for key, row in about.items() if row.type in LISTED}
+    keys = {key for key, row in counted.items() if row.entries}
+    keys |= {(key, reading) for key in listed for reading in (False, True)}
     return {
         (subject, verified): Standing(
-            subject_id=subject,
-            book_id=books[subject],
             verified=verified,
-            **vars(standing_rules.standing(list(counted.values()))),
+            returned=len(counted[subject, False].returned),
+            **about[subject].columns(),
+            **vars(standing_rules.standing(list(counted[subject, verified].entries.values()))),
         )
-        for (subject, verified), counted in parts.items()
+        for subject, verified in keys
     }
 
 
+# Of these each has its standings from its first day, so that a register lists it.
+LISTED = frozenset({SubjectType.PROJECT.value})
+
+
+@dataclass(frozen=True)
+class About:
+    """What a standing says of its subject in both readings: book, type and classes."""
+
+    subject: int
+    book: int
+    type: str
+    classes: tuple[str, ...]
+
+    def columns(self) -> dict[str, object]:
+        classes = dict(zip(CLASSES, self.classes, strict=True))
+        return {"subject_id": self.subject, "book_id": self.book, "type": self.type, **classes}
+
+
+@dataclass
+class Counting:
+    """What counts now of one subject in one reading, by entry."""
+
+    book: int = 0
+    type: str = ""
+    entries: dict[int, standing_rules.Counted] = field(default_factory=dict)
+    ended: set[int] = field(default_factory=set)  # entries that counted once, and are not reversed
+
+    @property
+    def returned(self) -> set[int]:
+        """Entries sent back: they count no more and wait for their unit's answer."""
+        return self.ended - self.entries.keys()
+
+
+def counted_now(subjects: Collection[int]) -> dict[tuple[int, bool], Counting]:
+    """What counts now of the subjects; reading a key that is not there yields nothing counted."""
+    found: dict[tuple[int, bool], Counting] = defaultdict(Counting)
+    claimed_once = Q(verified=False, entry__reversal=None)
+    rows = Posting.objects.filter(claimed_once | Q(until_seq=None), subject__in=subjects)
+    proven = Exists(Evidence.objects.filter(entry=OuterRef("entry_id")))
+    facts = rows.annotate(is_proven=proven).values_list("until_seq", *POSTING_FACTS, *CLASSES)
+    for until_seq, subject, book, type_, verified, entry, hundredths, *rest in facts:
+        counting = found[subject, verified]
+        counting.book, counting.type = book, type_
+        if until_seq is not None:
+            counting.ended.add(entry)
+            continue
+        before = counting.entries.get(entry)
+        whole = added(before.hundredths if before else None, hundredths)
+        kind, attempt, bit, first, last, planned, event, is_proven, *classes = rest
+        counting.entries[entry] = standing_rules.Counted(
+            entry=entry,
+            hundredths=whole,
+            kind=kind,
+            attempt=attempt,
+            bit=bit,
+            occurred_from=first,
+            occurred_to=last,
+            planned_on=planned,
+            event=event,
+            is_proven=is_proven,
+            classes=tuple(classes),
+        )
+    return found
+
+
 POSTING_FACTS = (
-    "subject_id",
-    "book_id",
-    "verified",
-    "entry_id",
-    "hundredths",
-    "kind",
-    "attempt",
-    "bit",
-    "occurred_from",
-    "occurred_to",
+    *("subject_id", "book_id", "subject_type", "verified", "entry_id", "hundredths", "kind"),
+    *("attempt", "bit", "occurred_from", "occurred_to", "planned_on", "event_id", "is_proven"),
 )
+CLASSES = ("industry", "cluster", "channel", "money_type")
+
+
+def described(
+    subjects: Collection[int], counted: Mapping[tuple[int, bool], Counting]
+) -> Iterator[About]:
+    """The subjects by what counts of them; those of which nothing counts by their own rows."""
+    known = {
+        subject: About(subject, row.book, row.type, newest_classes(row))
+        for (subject, _), row in sorted(counted.items(), reverse=True, key=itemgetter(0))
+        if row.entries  # of both readings the claimed comes last
+    }
+    yield from known.values()
+    if silent := set(subjects) - known.keys():
+        rows = Classification.objects.filter(subject__in=silent).order_by("seq", "pk")
+        columns = ("subject_id", "subject__book_id", "subject__type", *CLASSES)
+        for subject, book, type_, *classes in rows.values_list(*columns):
+            yield About(subject, book, type_, tuple(classes))
+
+
+def newest_classes(counting: Counting) -> tuple[str, ...]:
+    """How the last attempt is classed: every posting that counts says it."""
+    return max(counting.entries.values(), key=lambda row: (row.attempt, row.entry)).classes
 
 
 def added(one: int | None, other: int | None) -> int | None:

@@ -16,11 +16,12 @@ from luodi.records.ledger.actions.posting import (
     stray,
 )
 from luodi.records.ledger.models import Posting
+from luodi.records.subjects.actions.naming import misnamed, rekey
 from luodi.records.subjects.models import Subject
 
 
 def rebuild(book: Book) -> int:
-    """Put postings and standings right by the acts alone; answers how many rows were wrong.
+    """Put postings, standings and search keys right; answers how many rows were wrong.
 
     No act of the ledger: it adds nothing to what is known, so it writes no line.
     """
@@ -35,13 +36,17 @@ def rebuild(book: Book) -> int:
             repost(chunk)
         for subjects in subject_chunks(book):
             restand(subjects)
+            rekey(list(Subject.objects.filter(pk__in=subjects)))
         return wrong
 
 
 def stray_rows(book: Book) -> int:
-    """How many postings and standings do not say what the acts say."""
+    """How many postings, standings and search keys do not say what the acts say."""
     postings = sum(len(list(stray(chunk))) for chunk in entry_chunks(book))
-    return postings + sum(wrong_standings(subjects) for subjects in subject_chunks(book))
+    return postings + sum(
+        wrong_standings(subjects) + len(misnamed(Subject.objects.filter(pk__in=subjects)))
+        for subjects in subject_chunks(book)
+    )
 
 
 def wrong_standings(subjects: list[int]) -> int:

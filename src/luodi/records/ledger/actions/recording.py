@@ -210,15 +210,13 @@ def reference_problems(claim: Claim, rows: Mapping[int, Subject]) -> Iterator[Re
     for key, type_ in references(claim):
         if key not in rows or rows[key].type != type_:
             text = gettext_noop("本账套没有这个%(type)s")
-            yield because(text, about=type_, type=TYPE_NAMES[SubjectType(type_)])
+            yield because(text, about=type_, type=because(TYPE_NAMES[SubjectType(type_)]))
 
 
 def numbered(reasons: Sequence[Reason], number: int) -> list[Reason]:
     """The reasons with the place of their claim in front."""
     text = gettext_noop("第 %(number)s 条：%(reason)s")
-    return [
-        because(text, about=reason.about, number=number, reason=str(reason)) for reason in reasons
-    ]
+    return [because(text, about=reason.about, number=number, reason=reason) for reason in reasons]
 
 
 def is_opening(book: Book) -> bool:

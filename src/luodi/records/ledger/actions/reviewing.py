@@ -193,6 +193,6 @@ def reviewed(
 def lacks(item: Missing) -> Reason:
     """One missing thing, in a sentence."""
     if item.want is Want.EVIDENCE:
-        return because(gettext_noop("缺证据：%(names)s"), about="evidence", names=item.names)
+        return because(gettext_noop("缺证据：%(names)s"), about="evidence", names=item)
     text = gettext_noop("先要核定：%(names)s")
-    return because(text, about="order", names=item.names)
+    return because(text, about="order", names=item)

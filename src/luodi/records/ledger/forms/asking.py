@@ -19,7 +19,7 @@ from luodi.foundation.ui.written import (
     area_field,
     money_field,
 )
-from luodi.foundation.vocabulary.shapes import Adding, Field, FieldType, Kind, Measure
+from luodi.foundation.vocabulary.shapes import Adding, Family, Field, FieldType, Kind, Measure
 from luodi.foundation.vocabulary.words import word
 from luodi.records.ledger.forms.naming import NamedField
 from luodi.records.subjects.models import Subject
@@ -47,6 +47,7 @@ def asked(kind: Kind, subject: Subject, by: Account, today: date) -> dict[str, f
     found["said"] = forms.CharField(
         label=gettext("一句话说明"),
         required=False,
+        initial=gettext(kind.name) if kind.family is Family.AMOUNT else "",
         help_text=gettext("谁、做了什么、做到哪一步。"),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -92,12 +93,13 @@ def number(kind: Kind) -> dict[str, forms.Field]:
     """The kind's number in its measure; foreign money with the rates of its day."""
     if kind.adding is Adding.NONE:
         return {}
-    label = kind.name
+    label = gettext(kind.name)
     if Measure.M2 in kind.measures:
         return {"value": area_field(label=label, required=False)}
     if Measure.YUAN not in kind.measures:
-        measures = "、".join(measure.value for measure in kind.measures)
-        return {"value": NumberField(label=f"{label}（{measures}）", required=False)}
+        measures = gettext("、").join(gettext(measure.value) for measure in kind.measures)
+        label = gettext("%(name)s（%(unit)s）") % {"name": label, "unit": measures}
+        return {"value": NumberField(label=label, required=False)}
     rate = gettext("发生日的中间价，1 外币合多少元。")
     return {
         "value": money_field(label=label, required=False),
@@ -108,7 +110,7 @@ def number(kind: Kind) -> dict[str, forms.Field]:
 
 def typed(own: Field, subject: Subject, by: Account, today: date) -> forms.Field:
     """The form field in which one of the kind's own fields is filled in."""
-    given: dict[str, Any] = {"label": own.name, "required": False}
+    given: dict[str, Any] = {"label": gettext(own.name), "required": False}
     match own.type:
         case FieldType.CHOICE:
             choices = [("", "—"), *((code, gettext(word(code))) for code in own.choices)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from luodi.foundation.ui.written import FilesField
@@ -68,12 +69,22 @@ def rows(needs: Sequence[Need]) -> tuple[Row, ...]:
 
 def label(need: Need) -> str:
     """The alternatives in words, and when they are asked for."""
-    names = Missing("", Want.EVIDENCE, need.any_of, bars=True).names
-    return f"{names}（{gettext(condition(need.when).sentence)}）" if need.when else names
+    names = Missing("", Want.EVIDENCE, need.any_of, bars=True).said(gettext)
+    if not need.when:
+        return names
+    words = {"names": names, "condition": gettext(condition(need.when).sentence)}
+    return gettext("%(names)s（%(condition)s）") % words
 
 
 def files_field(row: Row) -> FilesField:
     field = FilesField(label=row.label, required=False)
+    # What the camera wrote is shown before anything is sent: of this field alone, nothing else.
+    field.widget.attrs |= {
+        "hx-post": reverse("ledger:look"),
+        "hx-encoding": "multipart/form-data",
+        "hx-params": f"{row.files},csrfmiddlewaretoken",
+        "hx-target": "#shots",
+    }
     if all(evidence(code).is_image for code in row.types):
         field.widget.attrs["accept"] = "image/*"
     return field

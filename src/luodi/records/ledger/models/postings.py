@@ -11,6 +11,18 @@ from luodi.foundation.people.models import Unit
 from luodi.records.ledger.models.entries import Entry
 from luodi.records.subjects.models import Subject
 
+# Databases differ in where a column's nothing stands; here it is the least of all.
+ORDERS: dict[str, models.Func] = {
+    **{
+        day: models.Func(models.F(day), template="COALESCE(%(expressions)s, '0001-01-01')")
+        for day in ("contract_on", "started_on", "due_on", "last_on")
+    },
+    **{
+        number: models.Func(models.F(number), template="COALESCE(%(expressions)s, -1)")
+        for number in ("planned_total_fen", "event")
+    },
+}
+
 
 class Posting(models.Model):
     """One unit's part of an entry that counts in one reading, from one act until another."""
@@ -103,13 +115,16 @@ class Posting(models.Model):
 
 
 class Standing(models.Model):
-    """Where one subject stands now in one reading: rebuilt from its open postings."""
+    """Where one subject stands now in one reading: rebuilt from its acts; registers read it."""
 
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="standings")
-    book = models.ForeignKey(Book, models.PROTECT, related_name="+")
+    book = models.ForeignKey(Book, models.PROTECT, related_name="+", db_index=False)
+    type = models.CharField(max_length=20, blank=True)
     verified = models.BooleanField(_("核定"))
     attempt = models.PositiveSmallIntegerField(_("轮次"))
     place = models.CharField(_("所处阶段"), max_length=20, blank=True)
+    rank = models.PositiveSmallIntegerField(_("阶段次序"), default=0)
+    sign_type = models.CharField(_("签约类型"), max_length=10, blank=True)
     mask = models.BigIntegerField(_("已达步骤"))
     started_on = models.DateField(_("开工"), null=True)
     contract_on = models.DateField(_("签合同"), null=True)
@@ -120,12 +135,38 @@ class Standing(models.Model):
     invested_fen = models.BigIntegerField(_("完成投资（分）"), default=0)
     planned_total_fen = models.BigIntegerField(_("计划总投资（分）"), null=True)
     last_on = models.DateField(_("最近发生日"), null=True)
+    due_on = models.DateField(_("最早到期计划"), null=True)
+    unproven = models.PositiveIntegerField(_("无证据记录"), default=0)
+    returned = models.PositiveIntegerField(_("退回未答复"), default=0)  # the same in both readings
+    # The newest classification, the same in both readings.
+    event = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="+", db_index=False)
+    industry = models.CharField(_("行业"), max_length=8, blank=True)
+    cluster = models.CharField(_("产业集群"), max_length=40, blank=True)
+    channel = models.CharField(_("招商方式"), max_length=20, blank=True)
+    money_type = models.CharField(_("内外资"), max_length=20, blank=True)
 
     class Meta:
         verbose_name = _("现状")
         constraints = [
             models.UniqueConstraint(fields=["subject", "verified"], name="standing_one_a_reading"),
         ]
+        # A page of the register is read from the index of its order, from the nearer end.
         indexes = [
-            models.Index(fields=["book", "verified", "place"], name="standing_list"),
+            models.Index(
+                *("book", "type", "verified"), ORDERS.get(column, column), "subject", name=name
+            )
+            for column, name in (
+                ("rank", "standing_by_rank"),
+                ("contract_fen", "standing_by_contract_money"),
+                ("arrived_fen", "standing_by_arrived"),
+                ("invested_fen", "standing_by_invested"),
+                ("planned_total_fen", "standing_by_planned_total"),
+                ("contract_on", "standing_by_contract_day"),
+                ("started_on", "standing_by_start_day"),
+                ("due_on", "standing_by_due_day"),
+                ("last_on", "standing_by_last_day"),
+                ("event", "standing_by_event"),
+                ("industry", "standing_by_industry"),
+                ("channel", "standing_by_channel"),
+            )
         ]

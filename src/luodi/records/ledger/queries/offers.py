@@ -16,7 +16,7 @@ NEXT = gettext_noop("下一步")
 ORDER = {
     Family.AMOUNT: gettext_noop("金额和数量"),
     Family.PROCEDURE_STEP: gettext_noop("手续"),
-    Family.ACTIVITY: gettext_noop("活动"),
+    Family.ACTIVITY: gettext_noop("各类活动"),
     Family.MAIN_STEP: gettext_noop("其他步骤"),
     Family.PLAN: gettext_noop("计划"),
     Family.SETBACK: gettext_noop("退回、终止等"),

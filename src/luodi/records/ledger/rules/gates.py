@@ -9,6 +9,8 @@ from enum import StrEnum
 from luodi.foundation.vocabulary.evidence import evidence
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.foundation.vocabulary.shapes import Before, Need
+from luodi.foundation.vocabulary.wording import alternatives
+from luodi.kernel.text import CHINESE, Tongue
 
 
 class Want(StrEnum):
@@ -52,11 +54,17 @@ class Missing:
         """The requirement's own code, by which it is waived."""
         return f"{self.want}:{'|'.join('+'.join(group) for group in self.any_of)}"
 
-    @property
-    def names(self) -> str:
+    def said(self, tongue: Tongue) -> str:
         """The alternatives in words, "施工合同" or "立项文件或施工许可证加缺立项说明"."""
         naming = evidence_name if self.want is Want.EVIDENCE else kind_name
-        return "或".join("加".join(naming(code) for code in group) for group in self.any_of)
+        return alternatives(self.any_of, naming, tongue)
+
+    @property
+    def names(self) -> str:
+        return self.said(CHINESE)
+
+    def __str__(self) -> str:
+        return self.names
 
 
 def evidence_name(code: str) -> str:

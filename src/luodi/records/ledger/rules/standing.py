@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from luodi.foundation.vocabulary.codelists import STAGES
 from luodi.foundation.vocabulary.kinds import KINDS, START_KINDS
 from luodi.foundation.vocabulary.shapes import Kind
 
@@ -13,6 +14,14 @@ BY_CODE = {kind.code: kind for kind in KINDS}
 ENDS = frozenset(kind.code for kind in KINDS if kind.ends_attempt)
 CONTRACT_MONEY = frozenset({"contract_amount", "capital_increase", "capital_reduction"})
 ARRIVED = frozenset({"money_in", "money_withdrawn"})
+RANKS = {code: number for number, (code, _) in enumerate(STAGES, start=1)}
+# A plan is kept by the step it announces, or by any that lies beyond it.
+BUILT = ("completed", "production", "full_capacity")
+KEPT_BY: dict[str, tuple[str, ...]] = {
+    "start_planned": (*START_KINDS, *BUILT),
+    "completion_planned": BUILT,
+    "production_planned": BUILT[1:],
+}
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,10 @@ class Counted:
     bit: int
     occurred_from: date
     occurred_to: date
+    planned_on: date | None = None
+    event: int | None = None
+    is_proven: bool = False  # at least one document stands beside it
+    classes: tuple[str, ...] = ()  # industry, cluster, channel, money type of its subject
 
 
 @dataclass(frozen=True)
@@ -37,6 +50,8 @@ class Standing:
 
     attempt: int
     place: str = ""
+    rank: int = 0  # the place's number on the main line; 0 before it
+    sign_type: str = ""
     mask: int = 0
     started_on: date | None = None
     contract_on: date | None = None
@@ -47,6 +62,9 @@ class Standing:
     invested_fen: int = 0
     planned_total_fen: int | None = None
     last_on: date | None = None
+    due_on: date | None = None  # the first planned day whose step has not come
+    unproven: int = 0  # entries without a document
+    event_id: int | None = None  # where the contract, else the agreement, was signed
 
 
 def standing(counted: Sequence[Counted]) -> Standing:
@@ -54,9 +72,12 @@ def standing(counted: Sequence[Counted]) -> Standing:
     attempt = max((row.attempt for row in counted), default=1)
     now = [row for row in counted if row.attempt == attempt]
     states = [row for row in now if row.bit]
+    place = main_place(states)
     return Standing(
         attempt=attempt,
-        place=main_place(states),
+        place=place,
+        rank=RANKS.get(place, 0),
+        sign_type=sign_type(states),
         mask=combined(states),
         started_on=first_day(states, START_KINDS),
         contract_on=first_day(states, ("contract",)),
@@ -67,6 +88,9 @@ def standing(counted: Sequence[Counted]) -> Standing:
         invested_fen=total(counted, frozenset({"investment_done"})),
         planned_total_fen=latest(now, "planned_total"),
         last_on=max((row.occurred_to for row in counted), default=None),
+        due_on=first_due(now),
+        unproven=sum(not row.is_proven for row in counted),
+        event_id=signing_event(states),
     )
 
 
@@ -102,3 +126,26 @@ def latest(counted: Sequence[Counted], kind: str) -> int | None:
     """The level with the latest business day; ties go to the later record."""
     rows = [row for row in counted if row.kind == kind]
     return max(rows, key=lambda row: (row.occurred_to, row.entry)).hundredths if rows else None
+
+
+def sign_type(states: Sequence[Counted]) -> str:
+    """A contract, or so far an agreement only."""
+    kinds = {row.kind for row in states}
+    return "CONTRACT" if "contract" in kinds else "AGREEMENT" if "agreement" in kinds else ""
+
+
+def first_due(counted: Sequence[Counted]) -> date | None:
+    """The earliest day planned for a step that has not come; of each plan the latest record."""
+    reached = {row.kind for row in counted}
+    plans = {row.kind: row for row in sorted(counted, key=lambda row: row.entry)}
+    open_plans = [
+        plans[kind].planned_on
+        for kind, steps in KEPT_BY.items()
+        if kind in plans and not reached.intersection(steps)
+    ]
+    return min((day for day in open_plans if day), default=None)
+
+
+def signing_event(states: Sequence[Counted]) -> int | None:
+    events = {row.kind: row.event for row in states}
+    return events.get("contract") or events.get("agreement")

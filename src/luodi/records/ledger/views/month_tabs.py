@@ -42,4 +42,4 @@ def neighbours(page: str, month: date, today: date, *args: int) -> list[Way]:
 
 
 def label(month: date) -> str:
-    return Period.month(month.year, month.month).label
+    return Period.month(month.year, month.month).said(gettext)

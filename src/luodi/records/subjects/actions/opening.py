@@ -14,6 +14,7 @@ from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.subjects.actions.classing import classification_problems, classify
+from luodi.records.subjects.actions.naming import rekey
 from luodi.records.subjects.models import Subject, SubjectVersion
 from luodi.records.subjects.rules import TYPE_NAMES, Classing, SubjectType
 
@@ -57,6 +58,7 @@ def opened(
     )
     act.wrote(subject)
     version(act, subject)
+    rekey([subject], fresh=True)
     classify(act, subject, classing or Classing(parts=()))
     return subject
 

@@ -12,6 +12,7 @@ from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.refusal import because, insist, too_long
 from luodi.kernel.text import gettext_noop
+from luodi.records.subjects.actions.naming import rekey
 from luodi.records.subjects.actions.opening import naming_problems, version
 from luodi.records.subjects.models import CircleMember, Subject, SubjectVersion
 from luodi.records.subjects.rules import SubjectType, reason_problems
@@ -45,6 +46,7 @@ def revise(
     subject.is_open = subject.is_open if is_open is None else is_open
     subject.save(update_fields=["name", "unit", "is_open"])
     row = version(act, subject, reason)
+    rekey([subject])
     act.seal(topic=f"subject:{subject.pk}", reason=reason)
     return row
 
@@ -63,6 +65,7 @@ def give_codename(
     subject.codename = codename
     subject.save(update_fields=["codename"])
     row = version(act, subject, gettext_noop("设代号"))
+    rekey([subject])
     known = set(subject.circle.values_list("account", flat=True))
     members = [
         CircleMember.objects.create(book=act.book, seq=act.seq, subject=subject, account=account)

@@ -58,7 +58,7 @@ _RELATIONS: Mapping[Relation, Callable[[Fraction, Fraction], bool]] = {
 }
 
 
-def evaluate(formula: Formula, values: Values, called: Callable[[Name], str] = str) -> Value:
+def evaluate(formula: Formula, values: Values, called: Callable[[Name], object] = str) -> Value:
     """The formula's value; `values` answers None for a name that has none, which is said by
     what it is `called`.
     """
@@ -93,7 +93,7 @@ def _made_of(node: Negative | Sum | Product | Extreme, parts: list[Value]) -> Va
             return _together(parts, min if pick is Pick.LEAST else max)
 
 
-def _given(name: str, value: Decimal | None) -> Value:
+def _given(name: object, value: Decimal | None) -> Value:
     if value is None:
         return Undefined((because(gettext_noop("缺“%(name)s”的数"), name=name),))
     return Known(Fraction(value))

@@ -24,17 +24,18 @@ from luodi.foundation.rulebook.rules.formula.nodes import (
     Span,
     Sum,
 )
-from luodi.kernel.text import gettext_noop
+from luodi.kernel.refusal import Reason, because
+from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 
 _BASIS_WORDS = {
-    Basis.ASKED: "",
-    Basis.CLAIMED: gettext_noop("申报"),
-    Basis.VERIFIED: gettext_noop("核定"),
+    Basis.ASKED: "%(name)s",
+    Basis.CLAIMED: gettext_noop("申报%(name)s"),
+    Basis.VERIFIED: gettext_noop("核定%(name)s"),
 }
 _SPAN_WORDS = {
-    Span.ASKED: "",
-    Span.PRIOR: gettext_noop("上年同期"),
-    Span.TARGET: gettext_noop("目标"),
+    Span.ASKED: "%(name)s",
+    Span.PRIOR: gettext_noop("上年同期%(name)s"),
+    Span.TARGET: gettext_noop("%(name)s目标"),
 }
 
 
@@ -61,7 +62,7 @@ _TYPED = _Style(
 )
 
 
-def _read(name: Callable[[Name], str]) -> _Style:
+def _read(name: Callable[[Name], str], tongue: Tongue = CHINESE) -> _Style:
     """The style in which people read formulas."""
     signs = {Operator.PLUS: "+", Operator.MINUS: "−", Operator.TIMES: "×", Operator.OVER: "÷"}
     changed = {Relation.AT_MOST: "≤", Relation.AT_LEAST: "≥", Relation.OTHER: "≠"}
@@ -69,10 +70,10 @@ def _read(name: Callable[[Name], str]) -> _Style:
         name=name,
         operators=signs,
         relations={relation: changed.get(relation, relation.value) for relation in Relation},
-        picks={Pick.LEAST: gettext_noop("取小"), Pick.GREATEST: gettext_noop("取大")},
-        choice=gettext_noop("（若 {condition}，取 {then}，否则取 {otherwise}）"),
-        brackets="（{}）",
-        comma="，",
+        picks={Pick.LEAST: tongue("取小"), Pick.GREATEST: tongue("取大")},
+        choice=tongue("（若 {condition}，取 {then}，否则取 {otherwise}）"),
+        brackets=tongue("（{}）"),
+        comma=tongue("，"),
         minus="−",
     )
 
@@ -82,24 +83,26 @@ def typed(formula: Formula) -> str:
     return _write(formula.root, _TYPED)
 
 
-def in_words(formula: Formula, word: Callable[[str], str]) -> str:
-    """The formula in Chinese, （合同基数 − 已终止数）÷ 合同基数; `word` names a code."""
+def in_words(formula: Formula, word: Callable[[str], str], tongue: Tongue = CHINESE) -> str:
+    """The formula with names, （合同基数 − 已终止数）÷ 合同基数; `word` gives a code's Chinese."""
+    style = _read(lambda name: named(name, word).said(tongue), tongue)
+    return _close_up(_write(formula.root, style))
 
-    return _close_up(_write(formula.root, _read(lambda name: named(name, word))))
 
-
-def condition_in_words(condition: Formula, word: Callable[[str], str]) -> str:
-    """What `parse_condition` read, in Chinese: 本指标 > 0."""
+def condition_in_words(
+    condition: Formula, word: Callable[[str], str], tongue: Tongue = CHINESE
+) -> str:
+    """What `parse_condition` read, with names: 本指标 > 0."""
     if not isinstance(condition.root, Choice):
         raise TypeError("not a condition")
-    return _close_up(_condition(condition.root.condition, _read(lambda name: named(name, word))))
+    style = _read(lambda name: named(name, word).said(tongue), tongue)
+    return _close_up(_condition(condition.root.condition, style))
 
 
-def named(name: Name, word: Callable[[str], str]) -> str:
-    """A name with its reading and span in Chinese, 上年同期核定合同项目数."""
-    before = _SPAN_WORDS[name.span] if name.span is Span.PRIOR else ""
-    after = _SPAN_WORDS[name.span] if name.span is Span.TARGET else ""
-    return f"{before}{_BASIS_WORDS[name.basis]}{word(name.word)}{after}"
+def named(name: Name, word: Callable[[str], str]) -> Reason:
+    """A name with its reading and span, 上年同期核定合同项目数."""
+    read = because(_BASIS_WORDS[name.basis], name=because(word(name.word)))
+    return because(_SPAN_WORDS[name.span], name=read)
 
 
 def arithmetic(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from luodi.foundation.vocabulary.shapes import Adding, Kind, Measure
+from luodi.foundation.vocabulary.wording import Words
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.rules.claims.claim import Claim
@@ -18,7 +19,7 @@ def about_value(claim: Claim, kind: Kind) -> Iterator[Reason]:
     if kind.adding is Adding.NONE:
         if claim.value is not None:
             text = gettext_noop("“%(kind)s”不记数值，金额请另用金额类记录")
-            yield because(text, about="value", kind=kind.name)
+            yield because(text, about="value", kind=because(kind.name))
         return
     if unfit := list(about_digits(claim)):
         yield from unfit
@@ -27,9 +28,9 @@ def about_value(claim: Claim, kind: Kind) -> Iterator[Reason]:
         yield because(gettext_noop("请填写数值和单位"), about="value")
         return
     if claim.measure not in {measure.name for measure in kind.measures}:
-        allowed = "、".join(measure.value for measure in kind.measures)
+        allowed = Words(tuple(measure.value for measure in kind.measures))
         text = gettext_noop("“%(kind)s”应以%(allowed)s计量")
-        yield because(text, about="measure", kind=kind.name, allowed=allowed)
+        yield because(text, about="measure", kind=because(kind.name), allowed=allowed)
     yield from about_sign(claim.value, kind)
     yield from about_local(claim.value, claim.local_value)
     if claim.measure == Measure.YUAN.name and claim.currency not in ("", "CNY"):
@@ -52,10 +53,10 @@ def about_digits(claim: Claim) -> Iterator[Reason]:
 def about_sign(value: Decimal, kind: Kind) -> Iterator[Reason]:
     """Reductions are negative, everything else is not."""
     if kind.negative and value >= 0:
-        yield because(gettext_noop("“%(kind)s”应为负数"), about="value", kind=kind.name)
+        yield because(gettext_noop("“%(kind)s”应为负数"), about="value", kind=because(kind.name))
     if value < 0 and not (kind.negative or kind.either_sign):
         text = gettext_noop("“%(kind)s”不能为负数，减少请用相应的减少类记录")
-        yield because(text, about="value", kind=kind.name)
+        yield because(text, about="value", kind=because(kind.name))
 
 
 def about_local(value: Decimal, local: Decimal | None) -> Iterator[Reason]:

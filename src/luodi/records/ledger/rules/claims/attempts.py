@@ -42,7 +42,7 @@ def after(subject: SubjectFacts, claim: Claim, attempt: int) -> SubjectFacts:
 def about_subject(claim: Claim, kind: Kind, subject: SubjectFacts) -> Iterator[Reason]:
     if subject.type not in kind.subjects:
         text = gettext_noop("“%(kind)s”不能记在这类事项上，请换一个事项或记录种类")
-        yield because(text, about="kind", kind=kind.name)
+        yield because(text, about="kind", kind=because(kind.name))
     if not subject.is_open:
         yield because(gettext_noop("该事项已关闭，须先恢复再填报"), about="subject")
     attempt = attempt_of(claim, subject)
@@ -51,7 +51,7 @@ def about_subject(claim: Claim, kind: Kind, subject: SubjectFacts) -> Iterator[R
         yield because(text, about="attempt", attempt=attempt, last=subject.attempt)
     elif kind.is_single and (attempt, kind.code) in subject.steps:
         text = gettext_noop("“%(kind)s”在本轮已有一条记录，有误请先红冲，不能再记一次")
-        yield because(text, about="kind", kind=kind.name)
+        yield because(text, about="kind", kind=because(kind.name))
     elif kind.ends_attempt:
         yield from about_ending(kind, subject, attempt)
 
@@ -61,8 +61,8 @@ def about_ending(kind: Kind, subject: SubjectFacts, attempt: int) -> Iterator[Re
     if attempt in subject.ends:
         text = gettext_noop("第 %(attempt)s 轮已于 %(day)s 结束，不能再记“%(kind)s”")
         day = subject.ends[attempt].isoformat()
-        yield because(text, about="kind", attempt=attempt, day=day, kind=kind.name)
+        yield because(text, about="kind", attempt=attempt, day=day, kind=because(kind.name))
     elif attempt > 1 and attempt not in subject.begun:
         text = gettext_noop("上一轮已于 %(day)s 结束，其后没有任何记录，不能再记“%(kind)s”")
         last = max(day for ended, day in subject.ends.items() if ended < attempt)
-        yield because(text, about="kind", day=last.isoformat(), kind=kind.name)
+        yield because(text, about="kind", day=last.isoformat(), kind=because(kind.name))

@@ -50,7 +50,7 @@ def about_covers(claim: Claim, kind: Kind, today: date) -> Iterator[Reason]:
             yield because(gettext_noop("请填写所属的月份或期间"), about="covers_from")
     elif not kind.covers:
         text = gettext_noop("“%(kind)s”不分所属期，请只填发生日")
-        yield because(text, about="covers_from", kind=kind.name)
+        yield because(text, about="covers_from", kind=because(kind.name))
     elif first is None or last is None:
         yield because(gettext_noop("所属期要有起有止"), about="covers_to")
     elif first > last:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from luodi.foundation.vocabulary.shapes import Field, FieldType, Kind
+from luodi.foundation.vocabulary.wording import Words
 from luodi.foundation.vocabulary.words import word
 from luodi.kernel.refusal import Reason, because, too_long
 from luodi.kernel.text import gettext_noop
@@ -44,22 +45,24 @@ def about_fields(claim: Claim, kind: Kind) -> Iterator[Reason]:
         value = getattr(claim, own.column) if own.column else claim.detail.get(own.code)
         if value in (None, ""):
             if own.required:
-                yield because(gettext_noop("请填写“%(field)s”"), about=own.code, field=own.name)
+                yield because(
+                    gettext_noop("请填写“%(field)s”"), about=own.code, field=because(own.name)
+                )
         elif own.choices and value not in own.choices:
             yield unknown_choice(own, value)
         elif not (IS_FIT[own.type](value) or (own.personal and isinstance(value, SealedAlready))):
             text = gettext_noop("“%(field)s”应填%(type)s，不能填“%(value)s”")
-            named = {"field": own.name, "type": own.type.value, "value": value}
-            yield because(text, about=own.code, **named)
+            named = {"field": because(own.name), "type": because(own.type.value)}
+            yield because(text, about=own.code, **named, value=value)
     for code in sorted(claim.detail.keys() - known):
         text = gettext_noop("“%(kind)s”没有“%(code)s”这一项")
-        yield because(text, about=code, kind=kind.name, code=code)
+        yield because(text, about=code, kind=because(kind.name), code=code)
 
 
 def unknown_choice(own: Field, value: object) -> Reason:
     text = gettext_noop("“%(field)s”不能填“%(value)s”，可填：%(choices)s")
-    choices = "、".join(word(choice) for choice in own.choices)
-    return because(text, about=own.code, field=own.name, value=value, choices=choices)
+    choices = Words(tuple(word(choice) for choice in own.choices))
+    return because(text, about=own.code, field=because(own.name), value=value, choices=choices)
 
 
 def about_columns(claim: Claim, kind: Kind) -> Iterator[Reason]:
@@ -67,7 +70,7 @@ def about_columns(claim: Claim, kind: Kind) -> Iterator[Reason]:
     for column in OWN_COLUMNS.keys() - {own.column for own in kind.fields}:
         if getattr(claim, column) not in (None, ""):
             text = gettext_noop("“%(kind)s”没有“%(code)s”这一项")
-            yield because(text, about=column, kind=kind.name, code=OWN_COLUMNS[column])
+            yield because(text, about=column, kind=because(kind.name), code=OWN_COLUMNS[column])
 
 
 def about_reclassing(kind: Kind, given: Mapping[str, str]) -> Iterator[Reason]:
@@ -77,9 +80,9 @@ def about_reclassing(kind: Kind, given: Mapping[str, str]) -> Iterator[Reason]:
         own = known.get(column)
         if own is None:
             text = gettext_noop("“%(kind)s”没有“%(code)s”这一项")
-            yield because(text, about=column, kind=kind.name, code=OWN_COLUMNS[column])
+            yield because(text, about=column, kind=because(kind.name), code=OWN_COLUMNS[column])
         elif not value and own.required:
-            yield because(gettext_noop("请填写“%(field)s”"), about=column, field=own.name)
+            yield because(gettext_noop("请填写“%(field)s”"), about=column, field=because(own.name))
         elif value and value not in own.choices:
             yield unknown_choice(own, value)
 

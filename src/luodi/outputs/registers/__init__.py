@@ -1,0 +1,1 @@
+"""台账: lists with filters, totals, paging and export."""

@@ -1,0 +1,1 @@
+"""What the register asks: its rows, its foot, what its filters offer, its workbook."""

@@ -1,0 +1,1 @@
+"""查找: one box for projects, enterprises, units and pages."""

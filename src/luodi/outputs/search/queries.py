@@ -1,0 +1,96 @@
+"""What a reader may mean by a few characters: pages, units, subjects of each type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from luodi.foundation.people.models import Account, Unit
+from luodi.foundation.people.rules.policy import Right
+from luodi.foundation.ui.places import signposts
+from luodi.kernel.name_keys import initials, plain
+from luodi.kernel.text import gettext_noop
+from luodi.records.enterprises.queries import enterprises_coded
+from luodi.records.subjects.queries import Named, subjects_like
+from luodi.records.subjects.rules import TYPE_NAMES, SubjectType
+
+MOST = 8  # of each group
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing that was found: its name, what stands beside it, where it leads, if anywhere."""
+
+    name: str
+    note: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Hits of one sort."""
+
+    name: str
+    hits: tuple[Hit, ...]
+
+
+def found(request: HttpRequest, account: Account, text: str) -> list[Group]:
+    """Everything that the reader may see and may mean; nothing for nothing."""
+    sought = plain(text)
+    if not sought:
+        return []
+    projects, enterprises, others = subjects_like(account, text, SORTS, MOST)
+    groups: tuple[tuple[str, Iterable[Hit]], ...] = (
+        (gettext_noop("页面"), pages(request, sought)),
+        (TYPE_NAMES[SubjectType.PROJECT], map(project, projects)),
+        (TYPE_NAMES[SubjectType.ENTERPRISE], chain(coded(account, text), map(named, enterprises))),
+        (gettext_noop("其他事项"), map(typed, others)),
+        (gettext_noop("单位"), units(account, sought)),
+    )
+    hits = [Group(gettext(name), tuple(islice(hits, MOST))) for name, hits in groups]
+    return [group for group in hits if group.hits]
+
+
+OWN = (SubjectType.PROJECT, SubjectType.ENTERPRISE)
+SORTS = (OWN[:1], OWN[1:], tuple(type_ for type_ in SubjectType if type_ not in OWN))
+
+
+def pages(request: HttpRequest, sought: str) -> Iterator[Hit]:
+    for post in signposts(request):
+        if sought in plain(post.name) or initials(post.name).startswith(sought):
+            yield Hit(post.name, link=post.link)
+
+
+def project(row: Named) -> Hit:
+    return Hit(row.name, row.unit, register(text=row.name))
+
+
+def named(row: Named) -> Hit:
+    return Hit(row.name, row.unit)
+
+
+def typed(row: Named) -> Hit:
+    return Hit(row.name, gettext(TYPE_NAMES[row.type]))
+
+
+def coded(account: Account, text: str) -> Iterator[Hit]:
+    for row in enterprises_coded(account, text, MOST):
+        yield Hit(row.name, row.code)
+
+
+def units(account: Account, sought: str) -> Iterator[Hit]:
+    """Units by name, short name or initials; there are few enough to look at each."""
+    for unit in Unit.objects.reached_by(account, Right.READ).select_related("book"):
+        names = (unit.name, unit.short_name)
+        if any(sought in plain(name) or initials(name).startswith(sought) for name in names):
+            yield Hit(str(unit), unit.book.name, register(book=unit.book.code, unit=unit.pk))
+
+
+def register(**asked: object) -> str:
+    return f"{reverse('registers:projects')}?{urlencode(asked)}"

@@ -1,0 +1,60 @@
+"""The keys by which subjects are found, brought into line with their names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from luodi.kernel.name_keys import initials, pairs
+from luodi.records.subjects.models import NameKey, NameWord, Subject
+
+CHUNK = 2_000
+LONGEST_KEY = 200
+
+
+def rekey(subjects: Sequence[Subject], *, fresh: bool = False) -> None:
+    """Write the keys of these subjects where they are not so stored; `fresh` ones have none yet."""
+    wrong = subjects
+    if not fresh:
+        known = misnamed(subjects)
+        wrong = [row for row in subjects if row.pk in known]
+        NameKey.objects.filter(subject__in=wrong).delete()
+        NameWord.objects.filter(subject__in=wrong).delete()
+    NameKey.objects.bulk_create([key_of(row) for row in wrong], batch_size=CHUNK)
+    words = [NameWord(word=word, subject=row) for row in wrong for word in sorted(words_of(row))]
+    NameWord.objects.bulk_create(words, batch_size=CHUNK)
+
+
+def misnamed(subjects: Iterable[Subject]) -> set[int]:
+    """Those of the subjects whose keys are not what their names make them."""
+    subjects = list(subjects)
+    stored = {row.subject_id: row for row in NameKey.objects.filter(subject__in=subjects)}
+    words: dict[int, set[str]] = defaultdict(set)
+    for subject, word in NameWord.objects.filter(subject__in=subjects).values_list(
+        "subject_id", "word"
+    ):
+        words[subject].add(word)
+    return {
+        row.pk
+        for row in subjects
+        if row.pk not in stored
+        or facts(stored[row.pk]) != facts(key_of(row))
+        or words[row.pk] != words_of(row)
+    }
+
+
+def key_of(subject: Subject) -> NameKey:
+    return NameKey(
+        subject=subject,
+        book_id=subject.book_id,
+        type=subject.type,
+        initials=initials(str(subject))[:LONGEST_KEY],
+    )
+
+
+def words_of(subject: Subject) -> frozenset[str]:
+    return pairs(subject.name) | pairs(subject.codename)
+
+
+def facts(key: NameKey) -> tuple[int, str, str]:
+    return key.book_id, key.type, key.initials

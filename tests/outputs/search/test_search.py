@@ -1,0 +1,113 @@
+"""One box: projects, enterprises, units and pages, as far as the reader may see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client, RequestFactory
+
+from acting import project
+from conftest import NOON, Cast
+from luodi.foundation.people.models import Account
+from luodi.outputs.search.queries import found
+from luodi.records.enterprises.actions import register
+from luodi.records.ledger.actions.rebuilding import rebuild, stray_rows
+from luodi.records.subjects.actions import give_codename, revise
+from luodi.records.subjects.models import NameKey, NameWord, Subject
+
+pytestmark = pytest.mark.django_db
+CODE = "91350100M000100Y43"
+
+
+def hits(account: Account, text: str) -> dict[str, list[str]]:
+    request: Any = RequestFactory().get("/search/")
+    request.user = account
+    return {group.name: [hit.name for hit in group.hits] for group in found(request, account, text)}
+
+
+@pytest.fixture
+def plant(cast: Cast) -> Subject:
+    register(name="远方光电科技有限公司", unit=cast.town, credit_code=CODE, by=cast.clerk, at=NOON)
+    return project(cast, "重庆路光电（一期）产业园")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["光电", "光电一期", "一期产业园", "重庆路光电一期产业园", "cqlgd", "gdyq", " 光 电 ", "园"],
+)
+def test_a_project_is_found_by_any_part_of_its_name_and_by_its_initials(
+    cast: Cast, plant: Subject, text: str
+) -> None:
+    assert hits(cast.clerk, text)["项目"] == [plant.name]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "（）", "电光", "光一期", "不存在", "gdx", "光电%"])
+def test_what_is_not_in_the_name_does_not_find_it(cast: Cast, plant: Subject, text: str) -> None:
+    if text == "光电%":  # signs are no part of a name
+        assert hits(cast.clerk, text)["项目"] == [plant.name]
+    else:
+        assert "项目" not in hits(cast.clerk, text)
+
+
+@pytest.mark.parametrize("text", [CODE, CODE[:6], CODE.lower()])
+def test_an_enterprise_is_found_by_its_credit_code(cast: Cast, plant: Subject, text: str) -> None:
+    assert hits(cast.office, text)["企业"] == ["远方光电科技有限公司"]
+
+
+def test_a_reader_finds_only_what_he_may_see(cast: Cast, plant: Subject) -> None:
+    for stranger in (cast.other_clerk, cast.other_office, cast.admin):
+        assert not {"项目", "企业"} & hits(stranger, "光电").keys()
+        assert "企业" not in hits(stranger, CODE)
+    assert hits(cast.city_office, "光电")["项目"] == [plant.name]
+
+
+def test_units_and_pages_are_found_too(cast: Cast) -> None:
+    assert hits(cast.office, "东山")["单位"] == ["东山镇"]
+    assert hits(cast.office, "dsz")["单位"] == ["东山镇"]
+    assert hits(cast.office, "台账")["页面"] == ["项目台账"]
+    assert "页面" not in hits(cast.admin, "台账")
+
+
+def test_a_code_name_hides_the_name_from_those_outside_the_circle(
+    cast: Cast, plant: Subject
+) -> None:
+    give_codename(subject=plant, codename="蓝鲸", circle=[cast.head], by=cast.office, at=NOON)
+    assert "项目" not in hits(cast.clerk, "重庆路")
+    assert "项目" not in hits(cast.clerk, "cqlgd")
+    assert hits(cast.clerk, "蓝鲸")["项目"] == ["蓝鲸"]
+    assert hits(cast.head, "重庆路")["项目"] == [plant.name]
+
+
+def test_a_new_name_is_found_and_the_old_one_no_more(cast: Cast, plant: Subject) -> None:
+    revise(subject=plant, name="北岭光电城", reason="更名", by=cast.office, at=NOON)
+    assert hits(cast.clerk, "北岭")["项目"] == ["北岭光电城"]
+    assert "项目" not in hits(cast.clerk, "重庆")
+
+
+def test_common_pieces_find_the_same_as_rare_ones(
+    cast: Cast, plant: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("luodi.records.subjects.queries.MANY", 0)
+    assert hits(cast.clerk, "光电一期")["项目"] == [plant.name]
+    assert "项目" not in hits(cast.clerk, "电光")
+
+
+def test_keys_are_rebuilt_from_the_names(cast: Cast, plant: Subject) -> None:
+    assert stray_rows(cast.book) == 0
+    NameKey.objects.filter(subject=plant).update(initials="x")
+    NameWord.objects.filter(word="科技").delete()
+    assert stray_rows(cast.book) == 2
+    assert rebuild(cast.book) == 2
+    assert stray_rows(cast.book) == 0
+    assert hits(cast.clerk, "cqlgd")["项目"] == [plant.name]
+
+
+def test_the_box_is_given_the_part_and_the_page_holds_the_same(cast: Cast, plant: Subject) -> None:
+    client = Client()
+    client.force_login(cast.clerk, backend="django.contrib.auth.backends.ModelBackend")
+    part = client.get("/search/?q=光电", headers={"HX-Request": "true"}).content.decode()
+    page = client.get("/search/?q=光电").content.decode()
+    assert "<html" not in part
+    assert plant.name in part
+    assert part.strip() in page
