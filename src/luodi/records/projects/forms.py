@@ -143,7 +143,7 @@ class ProjectForm(RegisterForm):
         firms = Subject.objects.visible_to(self.by).filter(type=SubjectType.ENTERPRISE)
         names = firms.filter(codename="").order_by("-pk").values_list("name", flat=True)[:OFFERED]
         return {
-            "industries": list(INDUSTRIES),
+            "industries": [(code, gettext(name)) for code, name in INDUSTRIES],
             "clusters": [(one, "") for one in clusters_of(self.books)],
             "firms": [(one, "") for one in names],
         }
