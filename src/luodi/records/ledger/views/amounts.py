@@ -23,7 +23,7 @@ from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.ui.pages import asks_for_part
 from luodi.foundation.ui.parts import Pager
-from luodi.kernel.periods import Period
+from luodi.kernel.periods import Period, add_months
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.actions.recording import problems_of_each, record_many
@@ -31,7 +31,7 @@ from luodi.records.ledger.forms.amounts import AmountsForm
 from luodi.records.ledger.models import Entry
 from luodi.records.ledger.queries.amounts import needs_of, rows_of_month, telling_projects
 from luodi.records.ledger.rules.monthly import MONTHLY, asked_of
-from luodi.records.ledger.views.month_tabs import tabs_of
+from luodi.records.ledger.views.month_tabs import neighbours, tabs_of
 from luodi.records.library.rules import CLASSIFIED_NOTICE
 from luodi.records.subjects.models import Subject
 
@@ -132,6 +132,7 @@ def context_of(
 ) -> dict[str, object]:
     """What the page shows besides the cells."""
     asked = asked_of(form.month.start, form.today)
+    coming = add_months(form.today, 1)  # of a month that has not begun its plan is told
     return {
         "unit": form.unit,
         "month": form.month,
@@ -142,6 +143,7 @@ def context_of(
         "restored": request.method != "POST" and form.is_bound,
         "is_open": bool(asked) and bool(form.fields),
         "views": tabs_of(request.user, form.unit, form.month.start, here=FORM),
+        "ways": neighbours("ledger:amounts", form.month.start, coming, form.unit.pk),
         "pager": pager(page, reverse("ledger:amounts", args=[form.unit.pk, form.month.start])),
     }
 
