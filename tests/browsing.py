@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pictures import photograph
+
 if TYPE_CHECKING:  # loaded with every test, and used by few
     from playwright.sync_api import Browser, StorageState
 
@@ -31,6 +33,9 @@ STORY = (
     "account wang --name 王招商 --unit 甲区招商办 --role 招商办 --by admin",
     "project 光电厂 --unit 东山镇 --by chen",
     "record 光电厂 签订合同 --on 2026-03-05 --said 与光电公司签订投资合同 --by chen",
+    "record 光电厂 破土开槽 --on 2026-04-02 --said 基础开挖 --evidence 永久性工程现场照片=照片.jpg"
+    " --by chen",
+    "record 光电厂 月度计划投资 --covers 2026-04 --value 300万元 --said 四月计划 --by chen",
 )
 GIVEN, OWN = "Luodi-start-2026", "Autumn-2026-wind"
 PATIENCE_S = 30
@@ -50,6 +55,7 @@ def installation(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Pat
     """The folder of a book with one project."""
     folder = tmp_path_factory.mktemp("site")
     (folder / "单位.csv").write_text(UNITS, encoding="utf-8")
+    (folder / "照片.jpg").write_bytes(photograph())
     for line in STORY:
         finished(luodi(folder, *line.split()))
     return folder

@@ -18,3 +18,18 @@ def photograph() -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (8, 8)).save(out, "JPEG", exif=exif)
     return out.getvalue()
+
+
+def scan(pages: int = 2) -> bytes:
+    """A PDF of so many blank pages."""
+    sheets = [Image.new("RGB", (210, 297), "white") for _ in range(pages)]
+    out = io.BytesIO()
+    sheets[0].save(out, "PDF", save_all=True, append_images=sheets[1:])
+    return out.getvalue()
+
+
+def bomb() -> bytes:
+    """A small PNG that would unfold to more pixels than any camera has."""
+    out = io.BytesIO()
+    Image.new("1", (20_000, 20_000)).save(out, "PNG")
+    return out.getvalue()

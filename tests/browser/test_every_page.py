@@ -14,7 +14,7 @@ STRANGERS = "/session/"
 TOWN = 3  # the key of the town, the third unit of the site
 PAGES = (
     *("/", "/rulebook/", "/ui/", "/help/", "/help/recording/", "/password/", STRANGERS),
-    *("/registers/projects/", "/search/?q=gdc"),
+    *("/registers/projects/", "/subjects/1/", "/search/?q=gdc"),
     *("/review/", "/entries/1/", "/subjects/1/record/", "/subjects/1/record/money_in/"),
     *("/projects/new/", "/enterprises/new/", "/events/new/", "/months/2026-03/"),
     *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),

@@ -46,5 +46,4 @@ def test_a_letter_opens_the_return_and_its_reason_is_typed_at_once(
     page.keyboard.press("r")
     page.keyboard.type("缺合同签章页")
     page.keyboard.press("Control+Enter")
-    page.wait_for_url("**/review/", timeout=SHORT_MS)  # nothing else waits
-    expect(page.locator(".notice.success")).to_have_text("已退回")
+    expect(page.locator(".notice.success")).to_have_text("已退回", timeout=SHORT_MS)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expec
 from pictures import photograph
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
-START = "/subjects/1/record/ground_break/"
+START = "/subjects/1/record/first_pile/"
 
 
 @pytest.fixture
@@ -27,21 +27,21 @@ def test_a_start_is_recorded_with_its_photograph(phone: Page, tmp_path: Path) ->
     picture = tmp_path / "开工.jpg"
     picture.write_bytes(photograph())
     phone.goto("/subjects/1/record/")
-    phone.get_by_role("link", name="破土开槽").tap()
+    phone.get_by_role("link", name="首桩施工").tap()
     phone.wait_for_url(f"**{START}")
-    photo = phone.get_by_label("永久性工程现场照片")
+    photo = phone.get_by_label("打桩照片")
     assert photo.get_attribute("accept") == "image/*"
     photo.set_input_files(picture)
     expect(phone.locator("#shots")).to_contain_text("摄于 2023-02-03 09:30")
     phone.get_by_label("发生日").fill("2199-01-01")
-    phone.get_by_label("一句话说明").fill("主厂房基础开挖")
-    phone.get_by_label("施工单位").tap()
+    phone.get_by_label("一句话说明").fill("一号桩开打")
+    phone.get_by_label("监理单位").tap()
     expect(phone.locator("#check")).to_contain_text("晚于今天")
     phone.get_by_label("发生日").fill("2026-11-02")
-    phone.get_by_label("施工单位").tap()
+    phone.get_by_label("监理单位").tap()
     expect(phone.locator("#check")).to_contain_text("可以发出")
     phone.get_by_role("button", name="填报").tap()
-    expect(phone.locator(".notice.success")).to_contain_text("已记“破土开槽”")
+    expect(phone.locator(".notice.success")).to_contain_text("已记“首桩施工”")
 
 
 def test_a_draft_waits_for_the_one_who_left_it(phone: Page) -> None:

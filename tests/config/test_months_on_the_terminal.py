@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.utils.timezone import localdate
 
 from acting import claim, in_order, project, told
 from conftest import NOON, Cast, person
@@ -153,7 +154,7 @@ def test_without_a_unit_the_units_are_listed_with_those_who_are_late(
     assert lines[0] == (
         "甲区 2023年3月月报，应于 2023-04-05 前报送：2 个单位，已报 1 个，迟报 2 个"
     )
-    today = MonthReport.objects.get().at.date().isoformat()
+    today = localdate(MonthReport.objects.get().at).isoformat()
     assert [line.split() for line in lines[2:]] == [
         ["东山镇", today, "迟报"],
         ["西河镇", "未报", "迟报"],

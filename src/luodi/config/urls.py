@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", include("luodi.foundation.desk.urls")),
     path("rulebook/", include("luodi.foundation.rulebook.urls")),
     path("", include("luodi.foundation.people.urls")),
+    path("documents/", include("luodi.records.library.urls")),
     path("", include("luodi.records.ledger.urls")),
     path("", include("luodi.records.enterprises.urls")),
     path("", include("luodi.records.campaigns.urls")),
@@ -17,4 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("luodi.outputs.search.urls")),
     path("registers/", include("luodi.outputs.registers.urls")),
     path("", include("luodi.outputs.board.urls")),
+    path("", include("luodi.outputs.dossiers.urls")),
 ]

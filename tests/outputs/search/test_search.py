@@ -88,7 +88,7 @@ def test_a_new_name_is_found_and_the_old_one_no_more(cast: Cast, plant: Subject)
 def test_common_pieces_find_the_same_as_rare_ones(
     cast: Cast, plant: Subject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("luodi.records.subjects.queries.MANY", 0)
+    monkeypatch.setattr("luodi.records.subjects.queries.naming.MANY", 0)
     assert hits(cast.clerk, "光电一期")["项目"] == [plant.name]
     assert "项目" not in hits(cast.clerk, "电光")
 

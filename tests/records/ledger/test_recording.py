@@ -33,8 +33,8 @@ from luodi.records.campaigns.actions import enter_event
 from luodi.records.enterprises.actions import register as register_firm
 from luodi.records.ledger.actions.recording import record, record_many
 from luodi.records.ledger.models import Entry, Evidence, Posting
-from luodi.records.library.actions import location
 from luodi.records.library.models import Document
+from luodi.records.library.queries import location
 from luodi.records.library.rules import Paper
 from luodi.records.subjects.actions import open_subject
 from luodi.records.subjects.rules import Classing, Part, SubjectType

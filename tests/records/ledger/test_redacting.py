@@ -14,8 +14,8 @@ from luodi.foundation.history.queries import removed_values
 from luodi.records.ledger.actions.redacting import redact_document, redact_entry
 from luodi.records.ledger.models import Entry
 from luodi.records.ledger.queries.integrity import content_breaks
-from luodi.records.library.actions import location
 from luodi.records.library.models import Document
+from luodi.records.library.queries import location
 from luodi.records.subjects.actions import open_subject
 from luodi.records.subjects.rules import SubjectType
 

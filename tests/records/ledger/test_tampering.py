@@ -33,8 +33,8 @@ from luodi.records.ledger.models import (
     Review,
 )
 from luodi.records.ledger.queries.integrity import content_breaks, head_breaks
-from luodi.records.library.actions import location
 from luodi.records.library.models import Document
+from luodi.records.library.queries import location
 from luodi.records.projects.models import Project
 from luodi.records.subjects.models import Subject
 from tampering import erase, forge, guards_down, smuggle

@@ -10,8 +10,9 @@ import pytest
 
 from acting import in_order, last_line, paper, refused
 from conftest import NOON, Cast
-from luodi.records.library.actions import location, upload
+from luodi.records.library.actions import upload
 from luodi.records.library.models import Document
+from luodi.records.library.queries import location
 from luodi.records.library.rules import LARGEST_BYTES, Paper
 from pictures import photograph
 

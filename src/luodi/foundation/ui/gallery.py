@@ -165,6 +165,7 @@ class SampleFilters(forms.Form):
 def steps() -> Sequence[Step]:
     return (
         Step(gettext("合同"), Reached.VERIFIED, date(2022, 3, 1), "#track"),
+        Step(gettext("协议"), Reached.PASSED),
         Step(gettext("供地"), Reached.VERIFIED, date(2022, 7, 12)),
         Step(gettext("开工"), Reached.CLAIMED, date(2022, 10, 8)),
         Step(gettext("竣工")),

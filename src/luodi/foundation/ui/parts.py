@@ -46,6 +46,7 @@ class Reached(StrEnum):
 
     VERIFIED = "verified"
     CLAIMED = "claimed"
+    PASSED = "passed"
     AHEAD = "ahead"
 
 
@@ -53,6 +54,7 @@ class Reached(StrEnum):
 STEP_WORDS = {
     Reached.VERIFIED: ("●", gettext_noop("核定")),
     Reached.CLAIMED: ("◐", gettext_noop("申报")),
+    Reached.PASSED: ("–", gettext_noop("未记")),
     Reached.AHEAD: ("○", gettext_noop("未到")),
 }
 

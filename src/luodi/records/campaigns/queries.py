@@ -1,11 +1,17 @@
-"""Questions about events: which ones a project can have been signed at."""
+"""Questions about events: when and where one was held, which ones a project can be signed at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from luodi.records.campaigns.models import Event
 from luodi.records.subjects.models import Subject, SubjectQuerySet
 from luodi.records.subjects.rules import SubjectType
+
+
+def event_of(subject: int) -> Event | None:
+    """What the subject (by its key) is as an event; None for what is none."""
+    return Event.objects.filter(subject=subject).first()
 
 
 def events_of(books: Iterable[int]) -> SubjectQuerySet:

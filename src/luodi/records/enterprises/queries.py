@@ -1,15 +1,17 @@
-"""Questions about enterprises: which one a name, a credit code or its beginning means."""
+"""Questions about enterprises: by name or code, what is known of one, who speaks for it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from luodi.foundation.people.models import Account
-from luodi.records.enterprises.models import Enterprise
+from luodi.records.enterprises.models import Contact, Enterprise
 from luodi.records.enterprises.rules import ALPHABET, LENGTH
 from luodi.records.subjects.models import Subject, seen_by
-from luodi.records.subjects.queries import names_for
+from luodi.records.subjects.queries import shown_names
 from luodi.records.subjects.rules import SubjectType
 
 SHORTEST = 4  # characters of a code that say anything
@@ -31,7 +33,7 @@ def enterprises_coded(account: Account, text: str, most: int) -> Iterator[Coded]
     rows = Enterprise.objects.filter(credit_code__gte=code, credit_code__lte=f"{code}Z")
     rows = rows.filter(seen_by(account, path="subject__")).select_related("subject")
     found = list(rows.order_by("credit_code")[:most])
-    names = names_for(account, [row.subject for row in found])
+    names = shown_names([row.subject for row in found], account)
     for row in found:
         yield Coded(names[row.subject_id], row.credit_code)
 
@@ -46,3 +48,14 @@ def enterprise_called(book: int, said: str) -> Subject | None:
     if found := coded.select_related("subject").first():
         return found.subject
     return Subject.objects.filter(book=book, type=SubjectType.ENTERPRISE, name=said).first()
+
+
+def enterprise_of(subject: int) -> Enterprise | None:
+    """What the subject (by its key) is as a legal person; None for what is none."""
+    return Enterprise.objects.filter(subject=subject).first()
+
+
+def contacts_of(enterprise: Enterprise) -> QuerySet[Contact]:
+    """The people who speak for it, with their numbers under seal."""
+    rows = Contact.objects.filter(enterprise=enterprise)
+    return rows.select_related("phone").order_by("seq", "pk")

@@ -6,9 +6,9 @@ import hashlib
 from datetime import datetime
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 
+from luodi.foundation.files.drawing import discard_drawings
 from luodi.foundation.files.images import read_shot
 from luodi.foundation.files.kinds import media_type_of
 from luodi.foundation.history.actions import Act, begin, seal_value
@@ -19,6 +19,7 @@ from luodi.foundation.vocabulary.evidence import evidence
 from luodi.kernel.refusal import Reason, Refused, because, insist, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.library.models import Document
+from luodi.records.library.queries import location
 from luodi.records.library.rules import LARGEST_BYTES, Paper
 
 
@@ -82,11 +83,6 @@ def type_problems(type_: str) -> list[Reason]:
     return []
 
 
-def location(document: Document) -> Path:
-    """Where the content lies on disk."""
-    return Path(settings.MEDIA_ROOT) / document.path
-
-
 def store(document: Document, content: bytes) -> None:
     """Write the content beside its final place, then move it there: a reader never sees a half."""
     path = location(document)
@@ -105,6 +101,7 @@ def forget(document: Document) -> None:
 
 
 def discard(path: Path, key: str) -> None:
-    """Delete a file that no document of any book keeps any more."""
+    """Delete a file that no document of any book keeps any more, and what was drawn from it."""
     if not Document.objects.filter(content=key).exists():
         path.unlink(missing_ok=True)
+        discard_drawings(path)

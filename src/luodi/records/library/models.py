@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from luodi.foundation.history.models import Chained, Sealed
 from luodi.foundation.people.models import Account, Unit
+from luodi.foundation.people.rules.policy import Right
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """Row access to files is written once, here."""
+
+    def visible_to(self, account: Account) -> DocumentQuerySet:
+        """Files of a unit that the account may read, and those that prove what it may read."""
+        units = Unit.objects.reached_by(account, Right.READ).values("pk")
+        # Subjects stand above the library; who reads one is theirs to say, and said only there.
+        subjects = apps.get_model("subjects.Subject").objects.visible_to(account)
+        proving = Document.objects.filter(uses__entry__subject__in=subjects.values("pk"))
+        return self.filter(Q(unit__in=units) | Q(pk__in=proving.values("pk")))
 
 
 class Document(Chained):
@@ -27,6 +42,7 @@ class Document(Chained):
     content = models.CharField(max_length=64, blank=True)
 
     unchained = frozenset({"content"})
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("资料")

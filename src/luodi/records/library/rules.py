@@ -8,6 +8,10 @@ from luodi.kernel.text import gettext_noop
 
 CLASSIFIED_NOTICE = gettext_noop("本系统不得录入、上传国家秘密和工作秘密，涉密资料请走机要渠道。")
 LARGEST_BYTES = 50 * 1024 * 1024
+# What a browser shows without running anything of it; SVG and HTML are programs.
+SHOWN_IN_BROWSER = frozenset(
+    {"image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf"}
+)
 
 
 @dataclass(frozen=True)
@@ -18,3 +22,9 @@ class Paper:
     title: str
     type: str
     source: str = ""
+
+
+def ending_of(title: str) -> str:
+    """What a file's name says of its format, in capitals: XLSX; nothing where it says nothing."""
+    _, dot, ending = title.rpartition(".")
+    return ending.upper()[:5] if dot and ending.isascii() and ending.isalnum() else ""

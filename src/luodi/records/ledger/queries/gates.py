@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +27,17 @@ class Lacking:
     kind_name: str
     entry: int | None
     item: Missing
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What one entry has towards its verification."""
+
+    entry: Entry
+    evidence: frozenset[str]
+    waived: frozenset[str]
+    category: str
+    nature: str
 
 
 @dataclass(frozen=True)
@@ -55,20 +66,28 @@ class Background:
         return lambda code: holds(code, situation)
 
 
-def background(subject: Subject, on: date) -> Background:
-    """The subject as the rulebook in force on the day judges its entries."""
+def background(subject: Subject, on: date, *, industry: str | None = None) -> Background:
+    """The subject as the rulebook in force on the day judges its entries.
+
+    Its industry is looked up, unless it is already known.
+    """
     standing = Posting.objects.filter(verified=True, until_seq=None)
+    rows = standing.filter(subject__in={subject.pk, *bound_subjects(subject)})
     own: dict[int, set[str]] = defaultdict(set)
-    for attempt, kind in standing.filter(subject=subject).values_list("attempt", "kind"):
-        own[attempt].add(kind)
-    bound = standing.filter(subject__in=bound_subjects(subject)).values_list("kind", flat=True)
-    newest = subject.classifications.order_by("-seq", "-pk").first()
+    bound: set[str] = set()
+    for key, attempt, kind in rows.values_list("subject", "attempt", "kind"):
+        (own[attempt] if key == subject.pk else bound).add(kind)
     return Background(
         rules=latest(subject.book_id, on),
         own={attempt: frozenset(kinds) for attempt, kinds in own.items()},
         bound=frozenset(bound),
-        industry=newest.industry if newest else "",
+        industry=industry_of(subject) if industry is None else industry,
     )
+
+
+def industry_of(subject: Subject) -> str:
+    newest = subject.classifications.order_by("-seq", "-pk").first()
+    return newest.industry if newest else ""
 
 
 def bound_subjects(subject: Subject) -> set[int]:
@@ -85,7 +104,12 @@ def missing_for(entry: Entry, on: date) -> list[Missing]:
 
 
 def missing_of(entries: Sequence[Entry], behind: Background) -> dict[int, list[Missing]]:
-    """The same for several entries of one subject; those of the opening need nothing."""
+    """The same for several entries of one subject."""
+    return {held.entry.pk: lacking(held, behind) for held in holdings(entries)}
+
+
+def holdings(entries: Sequence[Entry]) -> Iterator[Holding]:
+    """What each of the entries has, asked once, whatever their number."""
     keys = [entry.pk for entry in entries]
     papers: dict[int, set[str]] = defaultdict(set)
     for key, type_ in Evidence.objects.filter(entry__in=keys).values_list("entry", "type"):
@@ -94,18 +118,24 @@ def missing_of(entries: Sequence[Entry], behind: Background) -> dict[int, list[M
     for key, code in Waiver.objects.filter(entry__in=keys).values_list("entry", "requirement"):
         waived[key].add(code)
     classes = entry_classes(keys)
-    found: dict[int, list[Missing]] = {}
     for entry in entries:
         now = classes[entry.pk][-1] if entry.pk in classes else entry
-        held = Held(
-            evidence=frozenset(papers[entry.pk]),
-            verified=behind.verified(entry.attempt),
-            earlier=behind.earlier(entry.attempt),
-            waived=frozenset(waived[entry.pk]),
-        )
-        lacking = missing(behind.gate(entry.kind), held, behind.holds(now.category, now.nature))
-        found[entry.pk] = [] if entry.opening else list(lacking)
-    return found
+        own = frozenset(papers[entry.pk]), frozenset(waived[entry.pk])
+        yield Holding(entry, *own, category=now.category, nature=now.nature)
+
+
+def lacking(has: Holding, behind: Background) -> list[Missing]:
+    """What one entry still lacks; those of the opening need nothing."""
+    entry = has.entry
+    if entry.opening:
+        return []
+    held = Held(
+        evidence=has.evidence,
+        verified=behind.verified(entry.attempt),
+        earlier=behind.earlier(entry.attempt),
+        waived=has.waived,
+    )
+    return list(missing(behind.gate(entry.kind), held, behind.holds(has.category, has.nature)))
 
 
 def missing_table(subject: Subject, on: date) -> list[Lacking]:
@@ -116,12 +146,15 @@ def missing_table(subject: Subject, on: date) -> list[Lacking]:
         .exclude(pk__in=counting.filter(verified=True).values("entry"))
         .order_by("seq", "pk")
     )
-    behind = background(subject, on)
-    lacking = missing_of(waiting, behind)
+    return table_of(subject, holdings(waiting), background(subject, on))
+
+
+def table_of(subject: Subject, waiting: Iterable[Holding], behind: Background) -> list[Lacking]:
+    """The same for who has the entries that wait already before him."""
     rows = [
-        Lacking(entry.kind, kind_named(entry.kind).name, entry.pk, item)
-        for entry in waiting
-        for item in lacking[entry.pk]
+        Lacking(has.entry.kind, kind_named(has.entry.kind).name, has.entry.pk, item)
+        for has in waiting
+        for item in lacking(has, behind)
     ]
     return [*rows, *next_steps(subject, behind)]
 

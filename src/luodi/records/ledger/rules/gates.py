@@ -101,3 +101,10 @@ def wanting(
 def barring(found: Iterable[Missing]) -> list[Missing]:
     """What really keeps an entry from being verified."""
     return [item for item in found if item.bars]
+
+
+def requirement_names(code: str) -> str:
+    """A requirement in words, from the code by which it was waived."""
+    want, _, groups = code.partition(":")
+    any_of = tuple(tuple(group.split("+")) for group in groups.split("|"))
+    return Missing("", Want(want), any_of, bars=True).names

@@ -53,7 +53,7 @@ def record(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
     if request.method == "POST" and (entry := told(request, form)):
         said = {"kind": gettext(kind.name), "seq": entry.seq}
         messages.success(request, gettext("已记“%(kind)s”（#%(seq)s，申报）") % said)
-        return redirect("ledger:choose", pk)
+        return redirect("dossiers:subject", pk)
     context = {
         "subject": subject,
         "name": shown_name(subject, request.user),

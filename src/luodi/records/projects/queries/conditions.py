@@ -19,7 +19,8 @@ from luodi.records.ledger.models import Standing
 from luodi.records.ledger.rules.standing import RANKS
 from luodi.records.projects.rules import Problem, State, Wanted
 from luodi.records.subjects.models import Subject, seen_by
-from luodi.records.subjects.queries import MANY, named_like
+from luodi.records.subjects.queries import named_like
+from luodi.records.subjects.queries.naming import MANY
 from luodi.records.subjects.rules import SubjectType
 
 FEN_OF_WAN = 1_000_000

@@ -1,0 +1,1 @@
+"""One subject: everything that the book knows of it, on a page."""

@@ -1,0 +1,1 @@
+"""How a dossier is put together from what was said: tracks, months, who owes what."""

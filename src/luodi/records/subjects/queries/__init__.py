@@ -1,0 +1,44 @@
+"""Questions about subjects: who may read which, what it is called, classed as and bound to."""
+
+from luodi.records.subjects.queries.naming import Named, alike, named_like, subjects_like
+from luodi.records.subjects.queries.reading import (
+    clusters_of,
+    current_classing,
+    event_names,
+    readable,
+    shown_name,
+    shown_names,
+    subject_for,
+    subject_named,
+)
+from luodi.records.subjects.queries.surroundings import (
+    Bond,
+    Classed,
+    Other,
+    Sharing,
+    Surroundings,
+    others_for,
+    surroundings,
+)
+
+__all__ = [
+    "Bond",
+    "Classed",
+    "Named",
+    "Other",
+    "Sharing",
+    "Surroundings",
+    "alike",
+    "clusters_of",
+    "current_classing",
+    "event_names",
+    "named_like",
+    "others_for",
+    "readable",
+    "shown_name",
+    "shown_names",
+    "subject_for",
+    "subject_named",
+    "subjects_like",
+    "surroundings",
+]
