@@ -11,11 +11,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, StorageState
 
 STRANGERS = "/session/"
+TOWN = 3  # the key of the town, the third unit of the site
 PAGES = (
     *("/", "/rulebook/", "/ui/", "/help/", "/help/recording/", "/password/", STRANGERS),
     *("/registers/projects/", "/subjects/1/", "/search/?q=gdc"),
     *("/review/", "/entries/1/", "/subjects/1/record/", "/subjects/1/record/money_in/"),
     *("/figures/", "/figures/contracts/", "/figures/contracts/compare/"),
+    *("/projects/new/", "/enterprises/new/", "/events/new/", "/months/2026-03/"),
+    *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),
 )
 WIDTHS = (1440, 390)
 ZOOMED = 720  # what a screen of 1440 pixels holds at 200 %
@@ -127,6 +130,7 @@ def test_the_chosen_look_holds_against_the_system(
         white = page.evaluate(ground)
         for word, is_white in (("深色", False), ("浅色", True), ("随系统", True)):
             page.locator(".menu summary").click()
-            page.get_by_role("button", name=word).click()
+            with page.expect_navigation():
+                page.get_by_role("button", name=word).click()
             assert page.url.endswith("/help/")
             assert (page.evaluate(ground) == white) is is_white

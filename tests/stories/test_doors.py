@@ -24,13 +24,18 @@ def addresses(patterns: list[URLPattern | URLResolver], before: str = "") -> Ite
             yield address
 
 
+def example(address: str) -> str:
+    """An address of this pattern, so that it is found before it is refused."""
+    return "/" + re.sub(r"<[^>]+>", "1", address.replace("<month:month>", "2023-02"))
+
+
 ADDRESSES = sorted(set(addresses(get_resolver().url_patterns)) - OPEN_TO_STRANGERS)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_stranger_is_shown_the_door(client: Client, address: str) -> None:
-    asked = client.get("/" + re.sub(r"<[^>]+>", "1", address))
+    asked = client.get(example(address))
     assert asked.status_code in {302, 403, 404, 405}
     if asked.status_code == 302:
         assert asked["Location"].startswith("/session/?next=")
@@ -97,5 +102,5 @@ def test_a_password_that_others_know_opens_nothing(
 ) -> None:
     Account.objects.filter(pk=cast.clerk.pk).update(must_change_password=True)
     client.force_login(cast.clerk, backend="django.contrib.auth.backends.ModelBackend")
-    asked = client.get("/" + re.sub(r"<[^>]+>", "1", address))
+    asked = client.get(example(address))
     assert asked.status_code == 405 or asked["Location"] == "/password/"

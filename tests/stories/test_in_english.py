@@ -99,6 +99,24 @@ def test_the_form_of_every_kind_of_a_project_is_english(
     assert chinese_left(client, cast.clerk, address, subject.name) == set()
 
 
+@pytest.mark.parametrize("page", ["", "amounts/", "print/"])
+def test_the_month_of_a_unit_is_english(
+    cast: Cast, client: Client, subject: Subject, page: str
+) -> None:
+    said = [entry.said for entry in subject.entries.all()]
+    address = f"/months/{cast.town.pk}/2023-02/{page}"
+    assert chinese_left(client, cast.head, address, subject.name, *said) == set()
+
+
+def test_the_list_of_months_is_english(cast: Cast, client: Client, subject: Subject) -> None:
+    assert chinese_left(client, cast.office, "/months/2023-02/") == set()
+
+
+@pytest.mark.parametrize("what", ["projects", "enterprises", "events", "stations"])
+def test_registering_is_english(cast: Cast, client: Client, subject: Subject, what: str) -> None:
+    assert chinese_left(client, cast.office, f"/{what}/new/") == set()
+
+
 def test_what_is_refused_is_said_in_english(cast: Cast, client: Client, subject: Subject) -> None:
     address = f"/subjects/{subject.pk}/record/money_in/"
     chinese_left(client, cast.clerk, address)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from acting import money, told
 from conftest import NOON, Cast
 from luodi.foundation.desk.models import Draft
 from luodi.outputs.board.queries.waits import waits
@@ -39,7 +40,7 @@ def test_the_office_is_told_how_many_claims_wait_since_when_and_where_they_are_v
     (wait,) = waits(cast.office, cast.book, SEVENTH)
     assert (wait.title, wait.count) == ("待核定的记录", 1)
     assert "最早的一条 2023-03-01 记录，已等 6 天；7 天内 1 条" in wait.note
-    assert "luodi verify-entry" in wait.way
+    assert [door.link for door in wait.doors] == [f"/review/?book={cast.book.code}"]
     assert [(item.subject, item.kind, item.unit) for item in wait.items] == [
         ("甲厂", "签订合同", "东山镇")
     ]
@@ -74,7 +75,32 @@ def test_a_draft_waits_for_its_owner_alone(cast: Cast) -> None:
     Draft.objects.create(owner=cast.clerk, unit=cast.town, form="record", changed_at=NOON)
     (wait,) = waits(cast.clerk, cast.book, SEVENTH)
     assert (wait.title, wait.count) == ("没有发出的草稿", 1)
+    assert wait.doors == ()
     assert waits(cast.leader, cast.book, SEVENTH) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "about", "page"),
+    [
+        ("record", "7:money_in", "/subjects/7/record/money_in/"),
+        ("amounts", "7:2023-02", "/months/7/2023-02/amounts/"),
+    ],
+)
+def test_a_draft_leads_back_to_its_form(cast: Cast, form: str, about: str, page: str) -> None:
+    given = {"owner": cast.clerk, "unit": cast.town, "changed_at": NOON}
+    Draft.objects.create(form=form, about=about, **given)
+    (wait,) = waits(cast.clerk, cast.book, SEVENTH)
+    assert [door.link for door in wait.doors] == [page]
+
+
+def test_a_clerk_is_asked_for_the_months_amounts_of_what_has_started(cast: Cast) -> None:
+    going = claimed_project("丁厂", cast.town, ("ground_break",), on=ON, by=cast.clerk, at=NOON)
+    (wait,) = waits(cast.clerk, cast.book, SEVENTH)
+    assert (wait.title, wait.count) == ("东山镇2023年2月的本月数待填", 1)
+    assert [door.link for door in wait.doors] == [f"/months/{cast.town.pk}/2023-02/amounts/"]
+    of_month = {"occurred_from": None, "covers_from": ON, "covers_to": date(2023, 2, 28)}
+    told(cast, money(going, "investment_done", 800_000, **of_month))
+    assert waits(cast.clerk, cast.book, SEVENTH) == []
 
 
 @pytest.mark.parametrize(
@@ -90,6 +116,7 @@ def test_a_head_is_asked_for_last_months_report_until_it_is_made(
     (wait,) = waits(cast.head, cast.book, today)
     assert (wait.title, wait.count) == ("东山镇2023年2月月报待报送", 1)
     assert (wait.note, wait.is_late) == (note, is_late)
+    assert [door.link for door in wait.doors] == [f"/months/{cast.town.pk}/2023-02/"]
     report_month(unit=cast.town, month=date(2023, 2, 1), by=cast.head, at=NOON + DAY)
     assert waits(cast.head, cast.book, today) == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.db.models import Q
+from django.shortcuts import get_object_or_404
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.history.queries import Break
@@ -21,6 +22,12 @@ def may(account: Account, right: Right, *, unit: Unit) -> bool:
         if right in grant.rights and within(appointment.unit, grant.reach, unit, right):
             return True
     return False
+
+
+def unit_for(account: Account, pk: int, right: Right) -> Unit:
+    """The unit, if the account holds the right there; loading and permitting are one step."""
+    units = Unit.objects.reached_by(account, right).select_related("book")
+    return get_object_or_404(units, pk=pk)
 
 
 def within(seat: Unit, reach: Reach, unit: Unit, right: Right) -> bool:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from luodi.foundation.ui.sentences import sentences
 from luodi.kernel.areas import read_area
 from luodi.kernel.dates import DateRange, read_date
-from luodi.kernel.money import Money, read_money
+from luodi.kernel.money import Currency, Money, read_money
 from luodi.kernel.numerals import read_number
 from luodi.kernel.periods import Period, parse_period
 from luodi.kernel.readings import Certainty, Reading
@@ -102,6 +102,26 @@ class NumberField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
         return read(lambda: certain(read_number(text))) if text else None
+
+
+class YuanField(forms.CharField):
+    """Yuan, written in 万元 where no other unit stands beside the number."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {"inputmode": "decimal", "autocomplete": "off"}
+        super().__init__(widget=forms.TextInput(attrs=attrs), **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return read(lambda: yuan_of(text)) if text else None
+
+
+def yuan_of(text: str) -> Decimal:
+    """The amount in yuan; foreign money needs its rates, for which this field has no place."""
+    money = certain(read_money(text, MONEY_UNITS[0]))
+    if money.currency is not Currency.CNY:
+        raise Refused(because(gettext_noop("外币请在单项填报里填，要写当日汇率")))
+    return money.amount
 
 
 class DaysField(forms.CharField):

@@ -11,6 +11,7 @@ from luodi.foundation.vocabulary.conditions import CONDITIONS
 from luodi.foundation.vocabulary.dimensions import DIMENSIONS
 from luodi.foundation.vocabulary.evidence import EVIDENCE
 from luodi.foundation.vocabulary.indicators import INDICATORS
+from luodi.foundation.vocabulary.industries import INDUSTRIES
 from luodi.foundation.vocabulary.kinds import KINDS
 from luodi.foundation.vocabulary.milestones import DEFAULT_MILESTONES
 from luodi.foundation.vocabulary.words import LISTS
@@ -22,6 +23,7 @@ TABLES: Mapping[str, tuple[object, ...]] = {
     "dimensions.py": DIMENSIONS,
     "evidence.py": EVIDENCE,
     "indicators": INDICATORS,
+    "industries.py": INDUSTRIES,
     "kinds": KINDS,
     "milestones.py": DEFAULT_MILESTONES,
 }

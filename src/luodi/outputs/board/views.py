@@ -14,6 +14,7 @@ from luodi.analysis.figures.queries.readers import last_kept, readable_books
 from luodi.analysis.figures.rules.asked import Asked
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.requests import SignedInRequest, signed_in
+from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.ui.sentences import show_refusal
 from luodi.kernel.refusal import Refused
 from luodi.outputs.board.forms import QuestionForm
@@ -39,6 +40,7 @@ def home(request: SignedInRequest) -> HttpResponse:
         "waits": waits(request.user, book, timezone.localdate(now)),
         "today": timezone.localdate(now),
         "last_kept": last_kept(book, books),
+        "may_register": request.user.holds(Right.RECORD),
     }
     return render(request, "board/home.html", context, status=200 if seen else 422)
 

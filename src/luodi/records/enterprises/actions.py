@@ -14,7 +14,7 @@ from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.models import Contact, Enterprise, EnterpriseVersion
-from luodi.records.enterprises.rules import credit_code_problems
+from luodi.records.enterprises.rules import Newcomer, credit_code_problems
 from luodi.records.subjects.actions import opened, opening_problems
 from luodi.records.subjects.rules import SubjectType, reason_problems
 
@@ -32,28 +32,36 @@ def register(
 ) -> Enterprise:
     """Register a legal person once per book; a credit code must carry a true check digit."""
     act = begin(unit.book, "enterprise.register", by=by, at=at)
-    code = credit_code.strip().upper()
-    insist(
-        [
-            *lacking(by, Right.RECORD, unit=unit),
-            *opening_problems(act.book, SubjectType.ENTERPRISE, name),
-            *code_problems(act.book, code),
-            *length_problems(place, short_name),
-        ]
-    )
-    subject = opened(act, type=SubjectType.ENTERPRISE, name=name, unit=unit)
+    newcomer = Newcomer(name, credit_code, place, short_name)
+    insist([*lacking(by, Right.RECORD, unit=unit), *newcomer_problems(act.book, newcomer)])
+    enterprise = entered(act, newcomer, unit)
+    act.seal(topic=f"subject:{enterprise.subject_id}", name=name)
+    return enterprise
+
+
+def entered(act: Act, newcomer: Newcomer, unit: Unit) -> Enterprise:
+    """The enterprise of an act that is under way, with its subject and first version."""
+    subject = opened(act, type=SubjectType.ENTERPRISE, name=newcomer.name, unit=unit)
     enterprise = Enterprise.objects.create(
         book=act.book,
         seq=act.seq,
         subject=subject,
-        credit_code=code,
-        place=place,
-        short_name=short_name,
+        credit_code=newcomer.code,
+        place=newcomer.place,
+        short_name=newcomer.short_name,
     )
     act.wrote(enterprise)
     version(act, enterprise)
-    act.seal(topic=f"subject:{subject.pk}", name=name)
     return enterprise
+
+
+def newcomer_problems(book: Book, newcomer: Newcomer) -> list[Reason]:
+    """Why this enterprise cannot be registered in the book."""
+    return [
+        *opening_problems(book, SubjectType.ENTERPRISE, newcomer.name),
+        *code_problems(book, newcomer.code),
+        *length_problems(newcomer.place, newcomer.short_name),
+    ]
 
 
 @transaction.atomic

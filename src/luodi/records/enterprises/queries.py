@@ -1,4 +1,4 @@
-"""Questions about enterprises: by credit code, what is known of one, who speaks for it."""
+"""Questions about enterprises: by name or code, what is known of one, who speaks for it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from django.db.models import QuerySet
 from luodi.foundation.people.models import Account
 from luodi.records.enterprises.models import Contact, Enterprise
 from luodi.records.enterprises.rules import ALPHABET, LENGTH
-from luodi.records.subjects.models import seen_by
+from luodi.records.subjects.models import Subject, seen_by
 from luodi.records.subjects.queries import shown_names
+from luodi.records.subjects.rules import SubjectType
 
 SHORTEST = 4  # characters of a code that say anything
 
@@ -36,6 +37,18 @@ def enterprises_coded(account: Account, text: str, most: int) -> Iterator[Coded]
     names = shown_names([row.subject for row in found], account)
     for row in found:
         yield Coded(row.subject_id, names[row.subject_id], row.credit_code)
+
+
+def enterprise_called(book: int, said: str) -> Subject | None:
+    """The book's enterprise of exactly this name or credit code, whoever registered it.
+
+    A legal person is registered once per book, so who names it exactly may name it as a party.
+    """
+    said = said.strip()
+    coded = Enterprise.objects.filter(book=book, credit_code=said.upper()).exclude(credit_code="")
+    if found := coded.select_related("subject").first():
+        return found.subject
+    return Subject.objects.filter(book=book, type=SubjectType.ENTERPRISE, name=said).first()
 
 
 def enterprise_of(subject: int) -> Enterprise | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
@@ -11,6 +12,21 @@ from luodi.kernel.text import gettext_noop
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 WEIGHTS = [pow(3, place, 31) for place in range(17)]
 LENGTH = 18
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """An enterprise as it is named before it is registered."""
+
+    name: str
+    credit_code: str = ""
+    place: str = ""
+    short_name: str = ""
+
+    @property
+    def code(self) -> str:
+        """The credit code as it is kept: capital letters, no space around it."""
+        return self.credit_code.strip().upper()
 
 
 def check_character(body: str) -> str:

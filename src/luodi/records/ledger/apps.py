@@ -11,4 +11,7 @@ class LedgerConfig(AppConfig):
 
     name = "luodi.records.ledger"
     label = "ledger"
-    places = (Place("ledger:queue", gettext_noop("核定"), 30, right="VERIFY", chapter="reviewing"),)
+    places = (
+        Place("ledger:months", gettext_noop("月报"), 25, right="READ", chapter="months"),
+        Place("ledger:queue", gettext_noop("核定"), 30, right="VERIFY", chapter="reviewing"),
+    )

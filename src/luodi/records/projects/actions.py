@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
 
 from luodi.foundation.history.actions import Act, begin
+from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
+from luodi.records.enterprises.actions import entered, newcomer_problems
+from luodi.records.enterprises.rules import Newcomer
 from luodi.records.ledger.actions.posting import restand
 from luodi.records.ledger.actions.recording import problems_of_new, write
 from luodi.records.ledger.models import Entry, Posting
@@ -33,7 +36,7 @@ def register(
     build_type: BuildType = BuildType.NEW,
     place: str = "",
     classing: Classing | None = None,
-    investor: Subject | None = None,
+    investor: Subject | Newcomer | None = None,
     claims: Sequence[Claim] = (),
     by: Account,
     at: datetime,
@@ -42,7 +45,7 @@ def register(
     act = begin(unit.book, "project.register", by=by, at=at)
     problems = [*lacking(by, Right.RECORD, unit=unit), *too_long(place, 80, about="place")]
     problems += opening_problems(act.book, SubjectType.PROJECT, name, classing)
-    problems += party_problems(act.book, investor) if investor else []
+    problems += investor_problems(act.book, investor)
     insist([*problems, *problems_of_new(act, SubjectType.PROJECT, claims, by)])
     subject = opened(act, type=SubjectType.PROJECT, name=name, unit=unit, classing=classing)
     project = Project.objects.create(
@@ -55,13 +58,31 @@ def register(
     )
     act.wrote(project)
     version(act, project)
-    if investor:
-        bind(act, subject, investor, Party.Role.INVESTOR)
+    bind_investor(act, subject, investor)
     restand([subject.pk])
     if claims:
         write(act, [replace(claim, subject=subject.pk) for claim in claims], by=by)
     act.seal(topic=f"subject:{subject.pk}", name=name, entries=len(claims))
     return project
+
+
+def investor_problems(book: Book, investor: Subject | Newcomer | None) -> Iterator[Reason]:
+    """Why this enterprise cannot be the investor: not the book's, or not fit to be registered."""
+    if isinstance(investor, Newcomer):
+        for reason in newcomer_problems(book, investor):
+            yield replace(
+                reason, about="credit_code" if reason.about == "credit_code" else "investor"
+            )
+    elif investor:
+        yield from party_problems(book, investor)
+
+
+def bind_investor(act: Act, subject: Subject, investor: Subject | Newcomer | None) -> None:
+    """The investor as a party; one that the book does not know is registered on the way."""
+    if isinstance(investor, Newcomer):
+        investor = entered(act, investor, subject.unit).subject
+    if investor:
+        bind(act, subject, investor, Party.Role.INVESTOR)
 
 
 @transaction.atomic

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from luodi.foundation.vocabulary.dimensions import dimension
+from luodi.kernel.name_keys import pairs
 from luodi.kernel.refusal import Reason, because, too_long
 from luodi.kernel.text import gettext_noop
 
 WHOLE = 10_000  # shares are counted in ten-thousandths
+ALIKE = 0.5  # from this likeness on, two names may be of one thing
 INDUSTRY = re.compile(r"[A-T]\d{0,4}")  # GB/T 4754-2017: a section's letter, then up to four digits
 
 
@@ -97,6 +99,12 @@ def dimension_problems(classing: Classing) -> Iterator[Reason]:
         text = gettext_noop("行业代码应为门类字母加数字，如 C39，现为“%(value)s”")
         yield because(text, about="industry", value=classing.industry)
     yield from too_long(classing.cluster, 40, about="cluster")
+
+
+def likeness(one: str, other: str) -> float:
+    """How far two names are the same, from 0 to 1: the share of pairs that both have."""
+    mine, others = pairs(one), pairs(other)
+    return 2 * len(mine & others) / (len(mine) + len(others)) if mine and others else 0.0
 
 
 def split(amount: int, weights: Sequence[int]) -> list[int]:

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
+from luodi.foundation.desk.models import Draft
 from luodi.foundation.history.models import Book
 from luodi.foundation.history.queries import BOOK_ZONE
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import may_in_book
 from luodi.foundation.people.rules.policy import Right, Role
 from luodi.foundation.rulebook.queries import latest
-from luodi.kernel.periods import Period, add_months
+from luodi.kernel.periods import Period
+from luodi.records.ledger.queries.amounts import untold
 from luodi.records.ledger.queries.months import entries_to_confirm, punctuality
 from luodi.records.ledger.queries.returns import return_briefs, returned_to
 from luodi.records.ledger.queries.waiting import (
@@ -27,8 +30,19 @@ from luodi.records.ledger.queries.waiting import (
     to_confirm,
     to_verify,
 )
+from luodi.records.ledger.rules.monthly import due_month
 
 SHOWN = 5  # of a list, the oldest
+# The page of each form that keeps drafts.
+FORMS = {"record": "ledger:record", "amounts": "ledger:amounts"}
+
+
+@dataclass(frozen=True)
+class Door:
+    """The page on which something is done, and what stands on the way to it."""
+
+    name: str
+    link: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +54,7 @@ class Wait:
     note: str
     way: str
     items: tuple[Brief, ...] = ()
+    doors: tuple[Door, ...] = ()
     is_late: bool = False
 
     @property
@@ -51,7 +66,8 @@ class Wait:
 def waits(account: Account, book: Book, today: date) -> list[Wait]:
     """Everything that waits for the reader here; nothing for who only reads."""
     found = [
-        *returned(account, seats(account, book, Role.CLERK)),
+        *returned(account, clerks := seats(account, book, Role.CLERK)),
+        *amounts(account, clerks, today),
         *drafts(account),
         *months(heads := seats(account, book, Role.HEAD), today),
         *confirmations(account, heads),
@@ -80,7 +96,7 @@ def returned(account: Account, units: Sequence[Unit]) -> Iterator[Wait]:
         title=gettext("退回待答复的记录"),
         count=count,
         note=gettext("退回的记录不再计数，答复后重新计入申报。"),
-        way=gettext("按理由补齐材料后答复（luodi answer 记录编号），或红冲重记（luodi reverse）。"),
+        way=gettext("点开记录，按理由补齐材料后答复，或红冲重记。"),
         items=return_briefs(seen_by(account, sent_back), SHOWN),
     )
 
@@ -94,12 +110,43 @@ def drafts(account: Account) -> Iterator[Wait]:
             count=count,
             note=gettext("最早的一份 %(day)s 改过") % {"day": day_of(kept[0].changed_at)},
             way=gettext("草稿只有您自己看得见，不计数；发出才算填报。"),
+            doors=tuple(door for draft in kept[:SHOWN] if (door := way_to_draft(draft))),
         )
+
+
+def way_to_draft(draft: Draft) -> Door | None:
+    """Back to the form; what a draft is about are the words of its address."""
+    page = FORMS.get(draft.form)
+    if page is None or not draft.about:
+        return None
+    words = {"unit": str(draft.unit), "day": day_of(draft.changed_at)}
+    name = gettext("接着填：%(unit)s %(day)s") % words
+    return Door(name, reverse(page, args=draft.about.split(":")))
+
+
+def amounts(account: Account, units: Sequence[Unit], today: date) -> Iterator[Wait]:
+    """The month's amounts that started projects have not told."""
+    month = due_month(today)
+    for unit in units:
+        if count := untold(unit, month, account):
+            words = {
+                "unit": str(unit),
+                "month": Period.month(month.year, month.month).said(gettext),
+            }
+            yield Wait(
+                title=gettext("%(unit)s%(month)s的本月数待填") % words,
+                count=count,
+                note=gettext("已开工、当月还没有报投资完成的项目。"),
+                way="",
+                doors=(
+                    Door(gettext("填本月数"), reverse("ledger:amounts", args=[unit.pk, month])),
+                ),
+            )
 
 
 def months(units: Sequence[Unit], today: date) -> Iterator[Wait]:
     """Last month's report, where a unit of this head has not made it."""
-    month = add_months(today.replace(day=1), -1)
+    month = due_month(today)
     rulebook = latest(units[0].book_id, today) if units else None
     if rulebook is None:
         return
@@ -115,7 +162,10 @@ def months(units: Sequence[Unit], today: date) -> Iterator[Wait]:
                 title=gettext("%(unit)s%(month)s月报待报送") % words,
                 count=ready,
                 note=due_words(due, today),
-                way=gettext("条数是月报要确认的记录。月报页面尚未启用，请先核对本单位的记录。"),
+                way=gettext("条数是月报要确认的记录，报送前先核对。"),
+                doors=(
+                    Door(gettext("核对并报送"), reverse("ledger:month", args=[row.unit.pk, month])),
+                ),
                 is_late=row.is_late,
             )
 
@@ -136,7 +186,7 @@ def confirmations(account: Account, units: Sequence[Unit]) -> Iterator[Wait]:
             title=gettext("代录待确认的记录"),
             count=count,
             note=gettext("经单位确认后才能核定。"),
-            way=gettext("确认页面尚未启用；有误的请红冲（luodi reverse 记录编号）。"),
+            way=gettext("点开记录确认，有误的红冲；也可以随月报一并确认。"),
             items=briefs(seen_by(account, entries), SHOWN),
         )
 
@@ -164,8 +214,9 @@ def verifications(account: Account, book: Book, today: date) -> Iterator[Wait]:
         title=gettext("待核定的记录"),
         count=ages.count,
         note=told % words,
-        way=gettext("核定用 luodi verify-entry，退回用 luodi return；还差什么用 luodi missing。"),
+        way=gettext("点开记录核定、退回，还差什么也在那里。"),
         items=briefs(entries, SHOWN),
+        doors=(Door(gettext("逐条核定"), f"{reverse('ledger:queue')}?book={book.code}"),),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 
-from luodi.foundation.history.actions import begin
+from luodi.foundation.history.actions import Act, begin
 from luodi.foundation.history.queries import head
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
@@ -17,7 +17,9 @@ from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.actions.obstacles import document_problems, standing_problems
 from luodi.records.ledger.models import Confirmation, Entry, MonthReport, MonthScan, Unchanged
 from luodi.records.ledger.queries.months import entries_to_confirm, moved_in
+from luodi.records.library.actions import keep, paper_problems
 from luodi.records.library.models import Document
+from luodi.records.library.rules import Paper
 from luodi.records.subjects.models import Subject
 
 
@@ -80,10 +82,27 @@ def add_scan(*, report: MonthReport, document: Document, by: Account, at: dateti
     """Put the stamped, scanned sheet beside its monthly report."""
     act = begin(report.book, "month.scan", by=by, at=at)
     problems = [*lacking(by, Right.CONFIRM_MONTH, unit=report.unit)]
-    problems += document_problems(act.book, document)
+    insist([*problems, *document_problems(act.book, document), *twice(report, document)])
+    return beside(act, report, document, by)
+
+
+@transaction.atomic
+def hand_in_scan(*, report: MonthReport, paper: Paper, by: Account, at: datetime) -> MonthScan:
+    """Keep the stamped sheet in the library and put it beside its report, in one act."""
+    act = begin(report.book, "month.scan", by=by, at=at)
+    insist([*lacking(by, Right.CONFIRM_MONTH, unit=report.unit), *paper_problems(paper)])
+    document = keep(act, report.unit_id, paper, by)
+    insist(twice(report, document))
+    return beside(act, report, document, by)
+
+
+def twice(report: MonthReport, document: Document) -> Iterator[Reason]:
     if MonthScan.objects.filter(report=report, document=document).exists():
-        problems.append(because(gettext_noop("这份盖章件已附在该月报后"), about="document"))
-    insist(problems)
+        yield because(gettext_noop("这份盖章件已附在该月报后"), about="document")
+
+
+def beside(act: Act, report: MonthReport, document: Document, by: Account) -> MonthScan:
+    """The scan's row, which is the whole of its act."""
     row = MonthScan.objects.create(
         book=act.book, seq=act.seq, report=report, document=document, by=by, at=act.at
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
+from itertools import chain
 
 from django.db import transaction
 
@@ -97,9 +98,17 @@ def problems_of_new(
 
 def problems(book: Book, claim: Claim, *, by: Account, today: date) -> list[Reason]:
     """Why this claim would be refused today; nothing is written."""
-    rows = subjects_of(book, [claim])
-    facts = subject_facts(row for key, row in rows.items() if key == claim.subject)
-    return check_all(book, [claim], rows, facts, by, today=today)[1]
+    return problems_of_each(book, [claim], by=by, today=today)[0]
+
+
+def problems_of_each(
+    book: Book, claims: Sequence[Claim], *, by: Account, today: date
+) -> list[list[Reason]]:
+    """Why each of the claims would be refused today, claim by claim; nothing is written."""
+    rows = subjects_of(book, claims)
+    spoken_of = {claim.subject for claim in claims}
+    facts = subject_facts(row for key, row in rows.items() if key in spoken_of)
+    return check_each(book, claims, rows, facts, by, today=today)[1]
 
 
 def check_all(
@@ -111,14 +120,30 @@ def check_all(
     *,
     today: date,
 ) -> tuple[list[Claim], list[Reason]]:
+    """The claims with their attempts settled, and every reason with the place of its claim."""
+    settled, found = check_each(book, claims, rows, facts, by, today=today)
+    if len(claims) > 1:
+        found = [numbered(reasons, number) for number, reasons in enumerate(found, start=1)]
+    return settled, list(chain.from_iterable(found))
+
+
+def check_each(
+    book: Book,
+    claims: Sequence[Claim],
+    rows: Mapping[int, Subject],
+    facts: dict[int, SubjectFacts],
+    by: Account,
+    *,
+    today: date,
+) -> tuple[list[Claim], list[list[Reason]]]:
     """The claims with their attempts settled; each is checked as if those before it stood."""
     opening = is_opening(book)
     units = Unit.objects.filter(book=book).select_related("book")
     by_key = units.in_bulk({claim.reported_by for claim in claims})
     documents = known((pair for claim in claims for pair in claim.evidence), book)
-    reasons: list[Reason] = []
+    reasons: list[list[Reason]] = []
     settled: list[Claim] = []
-    for number, claim in enumerate(claims, start=1):
+    for claim in claims:
         unit = by_key.get(claim.reported_by)
         found = [*seat_problems(claim, rows, unit, by), *reference_problems(claim, rows)]
         if claim.subject in facts:
@@ -130,7 +155,7 @@ def check_all(
         found += evidence_problems(documents, claim.kind, claim.evidence)
         found += proof_problems(claim.kind, [paper.type for paper in claim.papers])
         found += [reason for paper in claim.papers for reason in paper_problems(paper)]
-        reasons += numbered(found, number) if len(claims) > 1 else found
+        reasons.append(found)
     return settled, reasons
 
 

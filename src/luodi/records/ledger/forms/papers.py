@@ -21,17 +21,17 @@ from luodi.records.library.rules import Paper
 class Row:
     """One row: the files, and what they are; `types` are those to choose from."""
 
-    number: int
+    place: str  # tells it from the other rows of its form
     label: str
     types: tuple[str, ...]
 
     @property
     def files(self) -> str:
-        return f"papers-{self.number}"
+        return f"papers-{self.place}"
 
     @property
     def type(self) -> str:
-        return f"type-{self.number}"
+        return f"type-{self.place}"
 
     def fields(self) -> Iterator[tuple[str, forms.Field]]:
         yield self.files, files_field(self)
@@ -57,14 +57,14 @@ def rows(needs: Sequence[Need]) -> tuple[Row, ...]:
     """A row for each need of the gate, and one for anything else."""
     found = [
         Row(
-            number,
+            str(number),
             label(need),
             tuple(dict.fromkeys(code for group in need.any_of for code in group)),
         )
         for number, need in enumerate(needs)
     ]
     every = tuple(row.code for row in EVIDENCE)
-    return (*found, Row(len(found), gettext("其他材料"), every))
+    return (*found, Row(str(len(found)), gettext("其他材料"), every))
 
 
 def label(need: Need) -> str:

@@ -1,7 +1,8 @@
 """Questions about subjects: who may read which, what it is called, classed as and bound to."""
 
-from luodi.records.subjects.queries.naming import Named, named_like, subjects_like
+from luodi.records.subjects.queries.naming import Named, alike, named_like, subjects_like
 from luodi.records.subjects.queries.reading import (
+    clusters_of,
     current_classing,
     event_names,
     readable,
@@ -27,6 +28,8 @@ __all__ = [
     "Other",
     "Sharing",
     "Surroundings",
+    "alike",
+    "clusters_of",
     "current_classing",
     "event_names",
     "named_like",

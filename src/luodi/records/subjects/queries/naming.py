@@ -12,7 +12,9 @@ from luodi.foundation.people.models import Account
 from luodi.kernel.name_keys import pairs, plain
 from luodi.records.subjects.models import CircleMember, NameKey, NameWord, Subject
 from luodi.records.subjects.queries.reading import shown_names
-from luodi.records.subjects.rules import SubjectType
+from luodi.records.subjects.rules import ALIKE, SubjectType, likeness
+
+MOST_COMPARED, MOST_ALIKE = 50, 5  # names that share a piece; of those, the nearest
 
 
 @dataclass(frozen=True)
@@ -91,3 +93,12 @@ def readable_name(sought: str, by: Account, path: str) -> Q:
         | Q((f"{path}codename__icontains", sought))
         | Q((f"{path}pk__in", circles))
     )
+
+
+def alike(name: str, type: SubjectType, *, book: int, by: Account) -> list[Subject]:
+    """Subjects of the type that the reader may see and whose names come near, the nearest first."""
+    seen = Subject.objects.visible_to(by).filter(book=book, type=type, codename="")
+    sharing = seen.filter(words__word__in=pairs(plain(name))).annotate(shared=Count("words__word"))
+    found = sharing.order_by("-shared", "pk")[:MOST_COMPARED]
+    near = sorted((-likeness(name, one.name), one.pk, one) for one in found)
+    return [one for distance, _, one in near if distance <= -ALIKE][:MOST_ALIKE]

@@ -43,6 +43,12 @@ def event_names(book: Book) -> tuple[tuple[str, str], ...]:
     return tuple((str(event.pk), str(event)) for event in events.only("name", "codename"))
 
 
+def clusters_of(books: Iterable[int]) -> list[str]:
+    """The clusters that subjects of the books are classed in, in order of their names."""
+    found = Classification.objects.filter(book__in=books).exclude(cluster="")
+    return sorted(found.order_by().values_list("cluster", flat=True).distinct())
+
+
 def shown_name(subject: Subject, account: Account) -> str:
     """The name for this reader: outside the circle of a code-named subject, the code name."""
     return shown_names([subject], account)[subject.pk]
