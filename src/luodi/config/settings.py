@@ -44,6 +44,7 @@ ROOMS = (
     "luodi.records.projects",
     "luodi.analysis.figures",
     "luodi.outputs.board",
+    "luodi.outputs.journal",
 )
 INSTALLED_APPS = [
     *ROOMS,

@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rulebook/", include("luodi.foundation.rulebook.urls")),
     path("", include("luodi.foundation.people.urls")),
     path("", include("luodi.records.ledger.urls")),
+    path("", include("luodi.outputs.journal.urls")),
     path("", include("luodi.outputs.board.urls")),
 ]
