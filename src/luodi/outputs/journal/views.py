@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from luodi.foundation.history.actions import house
 from luodi.foundation.history.models import Book, Line
 from luodi.foundation.history.queries import head
 from luodi.foundation.people.models import Account
@@ -30,6 +29,7 @@ from luodi.outputs.journal.queries.telling import Told, telling
 from luodi.outputs.journal.queries.writings import State, Writing, breaks, writings
 from luodi.outputs.journal.rules import GROUPS, HOUSE_GROUPS
 
+HOUSE = "house"  # the code of the book that holds the house log
 COLUMNS: tuple[Column[Told], ...] = (
     Column(
         "seq",
@@ -81,7 +81,7 @@ def lines(request: SignedInRequest) -> HttpResponse:
 def house_log(request: SignedInRequest) -> HttpResponse:
     if not readable_books(request.user):
         raise Http404
-    book = house()
+    book = get_object_or_404(Book, kind=Book.Kind.HOUSE)
     form = AskForm(request.GET, books=[], book=book, groups=HOUSE_GROUPS)
     return listed(request, book, house_lines(request.user), form)
 
@@ -126,7 +126,7 @@ def line(request: SignedInRequest, code: str, seq: int) -> HttpResponse:
 def readable_lines(reader: Account, code: str) -> QuerySet[Line]:
     """The lines of the book of this code, as far as the reader may see them."""
     books = readable_books(reader)
-    if books and code == house().code:
+    if books and code == HOUSE:
         return house_lines(reader)
     book = next((one for one in books if one.code == code), None)
     return lines_of(book) if book else Line.objects.none()

@@ -85,9 +85,15 @@ class CloseUnitForm(UnitForm):
         )
         self.fields["reason"] = forms.CharField(label=_("原因或文号"), required=False)
         kept = units_kept_by(self.keeper).filter(closed_on=None, book=self.unit.book_id)
+        heirs = {str(unit.pk): unit for unit in kept.exclude(pk=self.unit.pk)}
+        choices = [("", "—"), *((key, indented(unit)) for key, unit in heirs.items())]
         for number in range(1, HEIRS + 1):
-            self.fields[f"heir_{number}"] = KeptUnitField(
-                kept.exclude(pk=self.unit.pk), label=_("承接单位"), required=False
+            self.fields[f"heir_{number}"] = forms.TypedChoiceField(
+                label=_("承接单位"),
+                choices=choices,
+                coerce=heirs.__getitem__,
+                empty_value=None,
+                required=False,
             )
             self.fields[f"share_{number}"] = forms.DecimalField(
                 label=_("份额（%）"),

@@ -26,7 +26,7 @@ def readable_books(reader: Account) -> list[Book]:
 
 
 def lines_of(book: Book) -> QuerySet[Line]:
-    return Line.objects.filter(book=book).select_related("by__unit")
+    return Line.objects.filter(book=book).select_related("book", "by__unit")
 
 
 def house_lines(reader: Account) -> QuerySet[Line]:
@@ -34,7 +34,7 @@ def house_lines(reader: Account) -> QuerySet[Line]:
 
     Tries to sign in under a name that nobody has belong to nobody: they are for who reads all.
     """
-    lines = Line.objects.filter(book__kind=Book.Kind.HOUSE).select_related("by__unit")
+    lines = Line.objects.filter(book__kind=Book.Kind.HOUSE).select_related("book", "by__unit")
     units = Unit.objects.reached_by(reader, Right.HISTORY)
     if not units.exists() or not Unit.objects.exclude(pk__in=units.values("pk")).exists():
         return lines if units.exists() else lines.none()
