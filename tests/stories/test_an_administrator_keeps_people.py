@@ -136,10 +136,10 @@ def test_a_newcomer_whose_role_is_refused_gets_no_account_either(
 
 
 def test_each_reason_stands_beside_its_field(client: Client, cast: Cast) -> None:
-    given = {"username": "clerk", "name": "", "unit": cast.town.pk}
+    given = {"username": "clerk", "name": "黄" * 41, "unit": cast.town.pk}
     form = enter(client, cast.admin).post("/settings/people/new/", given).context["form"]
     assert form.errors["username"] == ["登录名“clerk”已有人用，请换一个"]
-    assert form.errors["name"] == ["请填姓名"]
+    assert form.errors["name"] == ["最多 40 个字，现有 41 个，请压缩"]
 
 
 def test_a_unit_of_another_district_is_no_choice(client: Client, cast: Cast) -> None:

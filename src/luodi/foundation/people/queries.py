@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
@@ -92,15 +92,19 @@ def seats_kept_by(keeper: Account, account: Account) -> QuerySet[Appointment]:
 
 
 def units_kept_by(keeper: Account) -> UnitQuerySet:
-    """The units whose people this administrator keeps, each below its parent."""
-    kept = Unit.objects.reached_by(keeper, Right.PEOPLE)
-    return kept.select_related("book", "parent").order_by("path")
+    """The units whose people this administrator keeps."""
+    return Unit.objects.reached_by(keeper, Right.PEOPLE).select_related("book", "parent")
 
 
 def units_with_people(keeper: Account) -> UnitQuerySet:
     """The same with the number of accounts in use, as `people`."""
     in_use = Count("accounts", filter=Q(accounts__is_active=True))
     return units_kept_by(keeper).annotate(people=in_use)
+
+
+def in_tree_order(units: Iterable[Unit]) -> list[Unit]:
+    """Each unit below its parent, and before a younger one beside it."""
+    return sorted(units, key=lambda unit: [int(key) for key in unit.path.strip("/").split("/")])
 
 
 def standing_units(book: Book) -> dict[str, Standing]:

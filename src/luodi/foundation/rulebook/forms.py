@@ -20,6 +20,7 @@ TYPED = "rulebook.toml"  # what problems call a text that came in no file
 class RulebookForm(forms.Form):
     """A rulebook for one book; `seen` is the mark of the text whose differences were shown."""
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     book = forms.ModelChoiceField(
         Book.objects.none(), label=_("账套"), to_field_name="code", empty_label=None
     )
@@ -34,7 +35,6 @@ class RulebookForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 16, "spellcheck": "false", "autocomplete": "off"}),
     )
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, books: list[Book], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

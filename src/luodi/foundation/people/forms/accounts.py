@@ -46,7 +46,8 @@ class AccountForm(forms.Form):
 
     def unit_field(self, label: str) -> KeptUnitField:
         """A choice among the open units that the administrator keeps."""
-        return KeptUnitField(units_kept_by(self.keeper).filter(closed_on=None), label=label)
+        units = units_kept_by(self.keeper).filter(closed_on=None)
+        return KeptUnitField(units, blank=gettext("请选择"), label=label)
 
 
 class NewAccountForm(AccountForm):
@@ -55,11 +56,10 @@ class NewAccountForm(AccountForm):
     username = forms.CharField(
         label=_("登录名"),
         max_length=40,
-        required=False,
         help_text=_("小写字母、数字，如 chen.dongshan；以后不能改。"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
-    name = forms.CharField(label=_("姓名"), required=False)
+    name = forms.CharField(label=_("姓名"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -109,7 +109,7 @@ class DismissForm(AccountForm):
 class CorrectForm(AccountForm):
     """The name and the unit as they should be."""
 
-    name = forms.CharField(label=_("姓名"), required=False)
+    name = forms.CharField(label=_("姓名"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account, Unit
-from luodi.foundation.people.queries import units_kept_by
+from luodi.foundation.people.queries import in_tree_order, units_kept_by
 from luodi.foundation.people.rules.joining import kinds_under
 from luodi.foundation.people.rules.tree import UNIT_CLASSES, UnitRow
 from luodi.foundation.ui.written import DayField
@@ -23,11 +23,13 @@ HUNDRED = Decimal(100)
 INDENT = "\u3000"
 
 
-class KeptUnitField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in its stubs only
+class KeptUnitField(forms.TypedChoiceField):
     """A unit, chosen from the tree."""
 
-    def label_from_instance(self, obj: Unit) -> str:
-        return indented(obj)
+    def __init__(self, units: Iterable[Unit], *, blank: str = "—", **kwargs: Any) -> None:
+        by_key = {str(unit.pk): unit for unit in in_tree_order(units)}
+        choices = [("", blank), *((key, indented(unit)) for key, unit in by_key.items())]
+        super().__init__(choices=choices, coerce=by_key.__getitem__, empty_value=None, **kwargs)
 
 
 def indented(unit: Unit) -> str:
@@ -46,7 +48,7 @@ class UnitForm(forms.Form):
 class OpenUnitForm(UnitForm):
     """A new unit below this one."""
 
-    name = forms.CharField(label=_("单位全称"), required=False)
+    name = forms.CharField(label=_("单位全称"))
     kind = forms.ChoiceField(label=_("类别"))
     short_name = forms.CharField(
         label=_("简称"), required=False, help_text=_("表格里印简称；开设以后不能改，改名要撤并。")
@@ -83,17 +85,12 @@ class CloseUnitForm(UnitForm):
         self.fields["closed_on"] = DayField(
             label=_("撤销日期"), today=self.today, initial=self.today
         )
-        self.fields["reason"] = forms.CharField(label=_("原因或文号"), required=False)
+        self.fields["reason"] = forms.CharField(label=_("原因或文号"))
         kept = units_kept_by(self.keeper).filter(closed_on=None, book=self.unit.book_id)
-        heirs = {str(unit.pk): unit for unit in kept.exclude(pk=self.unit.pk)}
-        choices = [("", "—"), *((key, indented(unit)) for key, unit in heirs.items())]
+        heirs = list(kept.exclude(pk=self.unit.pk))
         for number in range(1, HEIRS + 1):
-            self.fields[f"heir_{number}"] = forms.TypedChoiceField(
-                label=_("承接单位"),
-                choices=choices,
-                coerce=heirs.__getitem__,
-                empty_value=None,
-                required=False,
+            self.fields[f"heir_{number}"] = KeptUnitField(
+                heirs, label=_("承接单位"), required=False
             )
             self.fields[f"share_{number}"] = forms.DecimalField(
                 label=_("份额（%）"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from django.contrib import messages
@@ -19,10 +18,14 @@ from luodi.foundation.people.forms.units import (
     OpenUnitForm,
     UnitForm,
     UnitListForm,
-    indented,
 )
 from luodi.foundation.people.models import Account, Unit
-from luodi.foundation.people.queries import standing_units, unit_for, units_with_people
+from luodi.foundation.people.queries import (
+    in_tree_order,
+    standing_units,
+    unit_for,
+    units_with_people,
+)
 from luodi.foundation.people.refusing import accepted
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.people.rules.unit_list import decoded, unit_rows
@@ -45,17 +48,19 @@ def people(unit: Unit) -> int:
     return count
 
 
-NAME = Column[Unit]("name", gettext_noop("单位"), indented, is_head=True, link=link)
+NAME = Column[Unit]("name", gettext_noop("单位"), lambda row: row.name, is_head=True, link=link)
+ABOVE = Column[Unit]("parent", gettext_noop("上级"), lambda row: str(row.parent or ""))
 FACTS: tuple[Column[Unit], ...] = (
     Column("kind", gettext_noop("类别"), lambda row: row.get_kind_display()),
     Column("class", gettext_noop("单位类别"), lambda row: row.unit_class),
     Column("opened", gettext_noop("设立日期"), lambda row: row.opened_on, Kind.DATE),
 )
 PEOPLE = Column[Unit]("people", gettext_noop("在用账号"), people, Kind.NUMBER, gettext_noop("个"))
-COLUMNS = (NAME, *FACTS, PEOPLE)
-BELOW = (replace(NAME, value=lambda row: row.name), *FACTS, PEOPLE)
+COLUMNS = (NAME, ABOVE, *FACTS, PEOPLE)
+BELOW = (NAME, *FACTS, PEOPLE)
 GONE = (
-    replace(NAME, value=lambda row: row.name),
+    NAME,
+    ABOVE,
     *FACTS,
     Column[Unit]("closed", gettext_noop("撤销日期"), lambda row: row.closed_on, Kind.DATE),
     PEOPLE,
@@ -68,7 +73,7 @@ def units(request: SignedInRequest) -> HttpResponse:
     require_keeper(request.user)
     shows_closed = CLOSED in request.GET
     kept = units_with_people(request.user)
-    rows = list(kept.exclude(closed_on=None) if shows_closed else kept.filter(closed_on=None))
+    rows = in_tree_order(kept.filter(closed_on__isnull=not shows_closed))
     tabs = [
         Tab(gettext("现有"), "?", not shows_closed),
         Tab(gettext("已撤销"), f"?{CLOSED}=1", shows_closed),
@@ -175,7 +180,7 @@ def facts_of(keeper: Account, unit: Unit) -> dict[str, object]:
     below = units_with_people(keeper).filter(parent=unit)
     return {
         "unit": unit,
-        "below": Table(gettext("下级单位"), BELOW, list(below)),
+        "below": Table(gettext("下级单位"), BELOW, in_tree_order(below)),
         "people": unit.accounts.filter(is_active=True).order_by("name", "pk"),
         "heirs": unit.successions.select_related("successor").order_by("-share", "pk"),
         "takes": unit.inheritances.select_related("unit").order_by("pk"),
