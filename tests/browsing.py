@@ -32,7 +32,7 @@ STORY = (
     "project 光电厂 --unit 东山镇 --by chen",
     "record 光电厂 签订合同 --on 2026-03-05 --said 与光电公司签订投资合同 --by chen",
 )
-GIVEN, OWN = "Luodi-start-2026", "Autumn-2026-wind"
+GIVEN, OWN, FIRST = "Luodi-start-2026", "Autumn-2026-wind", "Luodi-first-2026"
 PATIENCE_S = 30
 
 
@@ -83,7 +83,7 @@ def python(folder: Path, *words: str) -> subprocess.Popen[str]:
         **os.environ,
         "LUODI_DATA": str(folder / "data"),
         "LUODI_DATABASE_URL": "",
-        "LUODI_ADMIN_PASSWORD": "Luodi-first-2026",
+        "LUODI_ADMIN_PASSWORD": FIRST,
         "LUODI_PASSWORD": GIVEN,
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests' / 'browser'}",
         "DJANGO_SETTINGS_MODULE": "with_search",
@@ -147,6 +147,21 @@ def passport(browser: Browser, site: str) -> StorageState:
         page.get_by_label("新密码", exact=True).fill(OWN)
         page.get_by_label("再输一遍新密码").fill(OWN)
         page.get_by_role("button", name="保存新密码").click()
+    assert page.url == f"{site}/"
+    kept = context.storage_state()
+    context.close()
+    return kept
+
+
+@pytest.fixture(scope="module")
+def keeper(browser: Browser, site: str) -> StorageState:
+    """The cookies of the first administrator."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site}/session/")
+    page.get_by_label("登录名").fill("admin")
+    page.get_by_label("密码").fill(FIRST)
+    page.get_by_role("button", name="登录").click()
     assert page.url == f"{site}/"
     kept = context.storage_state()
     context.close()
