@@ -61,6 +61,7 @@ def test_the_newest_stands_first_and_opens_to_what_it_wrote(client: Client, cast
     assert "甲厂" in text
     rows = {(row.table, row.key): row.state for row in page.context["table"].rows}
     assert rows["记录", str(entry.pk)] == "AS_WRITTEN"
+    assert f'href="/entries/{entry.pk}/"' in text
 
 
 def test_what_was_changed_behind_the_chain_shows(client: Client, cast: Cast) -> None:

@@ -10,11 +10,10 @@ GROUPS = 3
 
 
 def fresh_password() -> str:
-    """As k7mp-x3wq-r9td: a digit inside each group, so that no name of letters stands in it."""
+    """As k7mp-x3wq-r92d: each group has letters and digits, so that no name stands in it."""
     return "-".join(_group() for _ in range(GROUPS))
 
 
 def _group() -> str:
-    letters = [secrets.choice(LETTERS + DIGITS) for _ in range(3)]
-    letters.insert(secrets.randbelow(2) + 1, secrets.choice(DIGITS))
-    return "".join(letters)
+    first, second = secrets.choice(LETTERS), secrets.choice(LETTERS + DIGITS)
+    return f"{first}{secrets.choice(DIGITS)}{second}{secrets.choice(LETTERS)}"

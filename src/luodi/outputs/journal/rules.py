@@ -95,6 +95,7 @@ DETAILS = {
     "effective_on": gettext_noop("生效日期"),
     "month": gettext_noop("月份"),
     "period": gettext_noop("期间"),
+    "entry": gettext_noop("记录编号"),
     "entries": gettext_noop("记录条数"),
     "grade": gettext_noop("等级"),
     "reason": gettext_noop("原因"),

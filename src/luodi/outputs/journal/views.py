@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -25,7 +27,7 @@ from luodi.outputs.journal.queries.lines import (
     lines_of,
     readable_books,
 )
-from luodi.outputs.journal.queries.telling import Told, telling
+from luodi.outputs.journal.queries.telling import Told, is_told, telling
 from luodi.outputs.journal.queries.writings import State, Writing, breaks, writings
 from luodi.outputs.journal.rules import GROUPS, HOUSE_GROUPS
 
@@ -50,9 +52,13 @@ STATES = {
     State.GONE: (gettext_noop("被删除了"), "bad"),
     State.UNSEEN: (gettext_noop("未在此核对"), "off"),
 }
+TABLE = Column[Writing]("table", gettext_noop("什么"), lambda row: row.table, is_head=True)
+KEY = Column[Writing]("key", gettext_noop("编号"), lambda row: row.key)
+# For who may read what was written: an entry leads to its page.
+KEY_WITH_WAY = replace(
+    KEY, link=lambda row: reverse("ledger:entry", args=[row.key]) if row.is_entry else ""
+)
 WRITTEN: tuple[Column[Writing], ...] = (
-    Column("table", gettext_noop("什么"), lambda row: row.table, is_head=True),
-    Column("key", gettext_noop("编号"), lambda row: row.key),
     Column("digest", gettext_noop("摘要"), lambda row: f"{row.digest[:16]}…"),
     Column(
         "state",
@@ -112,11 +118,11 @@ def listed(
 @signed_in
 def line(request: SignedInRequest, code: str, seq: int) -> HttpResponse:
     found = get_object_or_404(readable_lines(request.user, code), seq=seq)
-    rows = writings(found)
+    columns = [KEY_WITH_WAY if is_told(found, request.user) else KEY, *WRITTEN]
     context = {
         "told": telling([found], request.user)[0],
         "line": found,
-        "table": Table(gettext("写下的行"), WRITTEN, rows),
+        "table": Table(gettext("写下的行"), [TABLE, *columns], writings(found)),
         "breaks": breaks(found),
         "list": reverse("journal:house" if is_of_house(found.book) else "journal:lines"),
     }

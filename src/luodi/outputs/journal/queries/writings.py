@@ -10,6 +10,7 @@ from luodi.foundation.history import rules
 from luodi.foundation.history.models import Line
 from luodi.foundation.history.queries import Break, chained_models, line_breaks
 
+ENTRY = "ledger.entry"
 MOST = 200  # rows that are looked at on a page; an import may have written thousands
 
 
@@ -26,10 +27,11 @@ class State(StrEnum):
 class Writing:
     """One row that the act wrote: its table, its key, its digest; never its values."""
 
-    table: str
+    table: str  # as people read it
     key: str
     digest: str
     state: State
+    is_entry: bool = False  # it has a page of its own
 
 
 def writings(line: Line) -> list[Writing]:
@@ -39,7 +41,7 @@ def writings(line: Line) -> list[Writing]:
         looked_at = dict(list(rows.items())[: max(0, MOST - len(found))])
         found += states(table, looked_at)
         found += (
-            Writing(name_of(table), key, digest, State.UNSEEN)
+            Writing(name_of(table), key, digest, State.UNSEEN, table == ENTRY)
             for key, digest in rows.items()
             if key not in looked_at
         )
@@ -56,7 +58,7 @@ def states(table: str, rows: dict[str, str]) -> Iterator[Writing]:
             state = State.GONE
         else:
             state = State.AS_WRITTEN if row.chained_digest() == digest else State.CHANGED
-        yield Writing(name_of(table), key, digest, state)
+        yield Writing(name_of(table), key, digest, state, table == ENTRY)
 
 
 def name_of(table: str) -> str:
