@@ -19,9 +19,11 @@ from luodi.foundation.people.actions import close_unit, deactivate
 from luodi.foundation.people.models import Account, Appointment
 from luodi.foundation.people.rules.policy import Role
 from luodi.outputs.journal.rules import ACTS, GROUPS, HOUSE_GROUPS, without_numbers
+from luodi.records.enterprises.actions import register as register_enterprise
 from luodi.records.ledger.actions.reviewing import send_back
-from luodi.records.subjects.actions import open_subject
+from luodi.records.subjects.actions import add_party, open_subject
 from luodi.records.subjects.actions.revising import give_codename
+from luodi.records.subjects.models import Party
 from luodi.records.subjects.rules import SubjectType
 from tampering import forge
 
@@ -97,6 +99,15 @@ def test_outside_the_circle_a_subject_keeps_its_code_name(client: Client, cast: 
         assert "一号" in text
         assert "某光电集团" not in text
     assert "某光电集团" not in client.get("/history/").content.decode()
+
+
+def test_the_role_of_an_enterprise_is_no_role_of_a_person(client: Client, cast: Cast) -> None:
+    subject = project(cast)
+    firm = register_enterprise(name="某光电公司", unit=cast.town, by=cast.clerk, at=NOON)
+    add_party(
+        subject=subject, enterprise=firm.subject, role=Party.Role.INVESTOR, by=cast.office, at=NOON
+    )
+    assert whats(enter(client, cast.auditor), "/history/")[0] == "记参与方"
 
 
 def test_no_phone_stands_in_the_history(client: Client, cast: Cast) -> None:

@@ -103,9 +103,9 @@ DETAILS = {
     "page": gettext_noop("页面"),
     "reasons": gettext_noop("为什么"),
 }
-# These acts speak of projects or of what was typed in: told to who may read there, else not.
-OF_SUBJECTS = frozenset({"entry", "project", "subject", "enterprise", "event", "document"})
-TYPED_IN = frozenset({"refusal"})
+# Details of these acts speak of no project and are for every reader of the history; those of all
+# others, also of rooms yet to be built, are for who may read projects there.
+OPEN = frozenset({"unit", "units", "month", "opening", "period", "rulebook", "session", "account"})
 
 # What an act was about, where that has a number.
 TOPIC = re.compile(r"[a-z]+:\d{1,18}")
@@ -119,12 +119,15 @@ def name_of(action: str) -> str:
 
 
 def needs_reading(action: str) -> bool:
-    return action.partition(".")[0] in OF_SUBJECTS | TYPED_IN
+    return action.partition(".")[0] not in OPEN
 
 
-def told(detail: Mapping[str, object]) -> Iterator[tuple[str, str, object]]:
+def told(action: str, detail: Mapping[str, object]) -> Iterator[tuple[str, str, object]]:
     """Key, label and value of each detail that is told, in the order of the table."""
     for key, label in DETAILS.items():
+        # An enterprise has a role in a project too; that is for the project's page to say.
+        if key == "role" and not action.startswith("account."):
+            continue
         if detail.get(key) not in (None, "", []):
             yield key, label, detail[key]
 

@@ -121,7 +121,7 @@ def about(line: Line, names: Names) -> str:
 
 def details(line: Line, names: Names) -> Iterator[tuple[str, str]]:
     """Label and value of each detail that is told."""
-    for key, label, value in rules.told(line.detail):
+    for key, label, value in rules.told(line.action, line.detail):
         yield gettext(label), worded(key, value, names)
 
 
