@@ -93,7 +93,7 @@ def bars_when_off(account: Account) -> Iterator[Reason]:
 DEEDS = (
     Deed(
         "appoint",
-        gettext_noop("任用"),
+        gettext_noop("办理任用"),
         AppointForm,
         bars_appointing,
         lambda account, given, by, at: actions.appoint(account=account, **given, by=by, at=at),
