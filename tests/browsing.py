@@ -37,7 +37,7 @@ STORY = (
     " --by chen",
     "record 光电厂 月度计划投资 --covers 2026-04 --value 300万元 --said 四月计划 --by chen",
 )
-GIVEN, OWN = "Luodi-start-2026", "Autumn-2026-wind"
+GIVEN, OWN, FIRST = "Luodi-start-2026", "Autumn-2026-wind", "Luodi-first-2026"
 PATIENCE_S = 30
 
 
@@ -89,7 +89,7 @@ def python(folder: Path, *words: str) -> subprocess.Popen[str]:
         **os.environ,
         "LUODI_DATA": str(folder / "data"),
         "LUODI_DATABASE_URL": "",
-        "LUODI_ADMIN_PASSWORD": "Luodi-first-2026",
+        "LUODI_ADMIN_PASSWORD": FIRST,
         "LUODI_PASSWORD": GIVEN,
         "PYTHONPATH": str(ROOT / "src"),
         "DJANGO_SETTINGS_MODULE": "luodi.config.settings",
@@ -164,6 +164,21 @@ def signed_in(browser: Browser, site: str, name: str) -> StorageState:
         page.get_by_label("新密码", exact=True).fill(OWN)
         page.get_by_label("再输一遍新密码").fill(OWN)
         page.get_by_role("button", name="保存新密码").click()
+    assert page.url == f"{site}/"
+    kept = context.storage_state()
+    context.close()
+    return kept
+
+
+@pytest.fixture(scope="module")
+def keeper(browser: Browser, site: str) -> StorageState:
+    """The cookies of the first administrator."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site}/session/")
+    page.get_by_label("登录名").fill("admin")
+    page.get_by_label("密码").fill(FIRST)
+    page.get_by_role("button", name="登录").click()
     assert page.url == f"{site}/"
     kept = context.storage_state()
     context.close()

@@ -44,6 +44,7 @@ ROOMS = (
     "luodi.records.projects",
     "luodi.analysis.figures",
     "luodi.outputs.board",
+    "luodi.outputs.journal",
     "luodi.outputs.dossiers",
     "luodi.outputs.catalogue",
     "luodi.outputs.registers",

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/", include("luodi.outputs.catalogue.urls")),
     path("", include("luodi.outputs.search.urls")),
     path("registers/", include("luodi.outputs.registers.urls")),
+    path("", include("luodi.outputs.journal.urls")),
     path("", include("luodi.outputs.board.urls")),
     path("", include("luodi.outputs.dossiers.urls")),
 ]

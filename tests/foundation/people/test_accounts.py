@@ -14,8 +14,10 @@ from luodi.foundation.history.queries import verify
 from luodi.foundation.people.actions import (
     appoint,
     close_unit,
+    correct_account,
     deactivate,
     dismiss,
+    reactivate,
     register_account,
     set_password,
 )
@@ -185,3 +187,56 @@ def test_the_database_itself_refuses_two_of_the_same_appointment(cast: Cast) -> 
         Appointment.objects.create(
             account=cast.clerk, unit=cast.town, role=Role.CLERK, began_at=NOON
         )
+
+
+def test_an_account_comes_back_into_use_once_with_the_seats_it_had(cast: Cast) -> None:
+    deactivate(account=cast.clerk, reason="借调", by=cast.admin, at=NOON)
+    reactivate(account=cast.clerk, reason="借调结束", by=cast.admin, at=NOON)
+    assert may(Account.objects.get(pk=cast.clerk.pk), Right.RECORD, unit=cast.town)
+    assert (last_line().action, last_line().detail) == (
+        "account.reactivate",
+        {"reason": "借调结束"},
+    )
+    with pytest.raises(Refused, match="账号“陈填报”在用"):
+        reactivate(account=cast.clerk, reason="再来", by=cast.admin, at=NOON)
+
+
+def test_who_does_not_keep_every_seat_gives_neither_password_nor_life(cast: Cast) -> None:
+    Appointment.objects.create(
+        account=cast.clerk, unit=cast.city_bureau, role=Role.OFFICE, began_at=NOON
+    )
+    with pytest.raises(Refused, match="无权在“江城市招商局”"):
+        set_password(account=cast.clerk, password=GOOD, by=cast.admin, at=NOON)
+    deactivate(account=cast.clerk, reason="调离", by=cast.admin, at=NOON)
+    with pytest.raises(Refused, match="无权在“江城市招商局”"):
+        reactivate(account=cast.clerk, reason="回来", by=cast.admin, at=NOON)
+
+
+def test_a_name_and_a_unit_are_put_right_and_what_stood_before_is_kept(cast: Cast) -> None:
+    correct_account(account=cast.clerk, name=" 陈天保 ", unit=cast.park, by=cast.admin, at=NOON)
+    stored = Account.objects.get(pk=cast.clerk.pk)
+    assert (stored.name, stored.unit, stored.username) == ("陈天保", cast.park, "clerk")
+    assert last_line().detail == {
+        "before": {"name": "陈填报", "unit": cast.town.pk},
+        "name": "陈天保",
+        "unit": cast.park.pk,
+    }
+    assert list(verify(house())) == []
+
+
+def test_a_correction_is_refused_with_every_reason_and_leaves_the_account_as_it_was(
+    cast: Cast,
+) -> None:
+    with pytest.raises(Refused) as refused:
+        correct_account(
+            account=cast.clerk, name=" ", unit=cast.other_district_town, by=cast.admin, at=NOON
+        )
+    assert told(refused) == ["钱管理 无权在“南湖镇”办理此事，请联系管理员核对任用", "请填姓名"]
+    assert (cast.clerk.name, cast.clerk.unit) == ("陈填报", cast.town)
+    with pytest.raises(Refused, match="没有改动"):
+        correct_account(account=cast.clerk, name="陈填报", unit=cast.town, by=cast.admin, at=NOON)
+
+
+def test_a_reason_has_an_end(cast: Cast) -> None:
+    with pytest.raises(Refused, match="最多 200 个字"):
+        deactivate(account=cast.clerk, reason="因" * 201, by=cast.admin, at=NOON)

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from conftest import NOON, UNITS, Cast
 from luodi.foundation.history.models import Book, Line
 from luodi.foundation.history.queries import verify
-from luodi.foundation.people.actions import close_unit, open_books, open_units
+from luodi.foundation.people.actions import close_unit, open_books, open_unit, open_units
 from luodi.foundation.people.models import Succession, Unit
 from luodi.foundation.people.rules.tree import PLACES, UnitRow
 from luodi.kernel.refusal import Refused
@@ -162,3 +162,47 @@ def test_the_database_itself_refuses_a_share_of_nothing_or_of_oneself(cast: Cast
         row = Succession(book=cast.book, seq=1, unit=cast.town, successor=successor, share=share)
         with pytest.raises(IntegrityError), transaction.atomic():
             row.save()
+
+
+def test_one_unit_is_opened_with_one_line_about_it(cast: Cast) -> None:
+    row = UnitRow("云谷街道", "TOWN", short_name="云谷")
+    unit = open_unit(parent=cast.park, row=row, by=cast.admin, at=NOON)
+    line = Line.objects.filter(book=cast.book).order_by("-seq")[0]
+    assert (line.action, line.topic) == ("units.open", f"unit:{unit.pk}")
+    assert (unit.parent, unit.path) == (cast.park, f"{cast.park.path}{unit.pk}/")
+    assert list(verify(cast.book)) == []
+
+
+def test_one_unit_is_refused_with_every_reason_at_once(cast: Cast) -> None:
+    row = UnitRow("西河镇", "TOWN", short_name="西" * 31, opened_on=date(2023, 3, 2))
+    before = Unit.objects.count()
+    with pytest.raises(Refused) as refused:
+        open_unit(parent=cast.town, row=row, by=cast.other_office, at=NOON)
+    assert [(reason.about, str(reason)) for reason in refused.value.reasons] == [
+        ("", "卫乙区 无权在“东山镇”办理此事，请联系管理员核对任用"),
+        ("kind", "镇（街道）不能设在镇（街道）“东山镇”之下"),
+        ("name", "单位“西河镇”已有，名称不能重复"),
+        ("short_name", "最多 30 个字，现有 31 个，请压缩"),
+        ("opened_on", "设立日期不能晚于今天"),
+    ]
+    assert Unit.objects.count() == before
+
+
+def test_nothing_is_opened_below_a_closed_unit(cast: Cast) -> None:
+    close_unit(
+        unit=cast.town,
+        successors={cast.other_town: 10_000},
+        closed_on=date(2023, 2, 1),
+        reason="撤镇并镇",
+        by=cast.admin,
+        at=NOON,
+    )
+    with pytest.raises(Refused, match="“东山镇”已经撤销"):
+        open_unit(parent=cast.town, row=UnitRow("某驻点", "STATION"), by=cast.admin, at=NOON)
+
+
+def test_a_district_is_not_opened_inside_a_book_that_stands(cast: Cast) -> None:
+    with pytest.raises(Refused, match="区县各有账套，只在安装时建立"):
+        open_units(
+            book=cast.book, rows=[UnitRow("丁区", "DISTRICT", line=2)], by=cast.admin, at=NOON
+        )

@@ -26,9 +26,10 @@ MAY = {
     Right.SUPERVISE: "SUPERVISOR",
     Right.INSTRUCT: "LEADER",
     Right.PEOPLE: "ADMIN",
+    Right.HISTORY: "ADMIN AUDITOR",
     Right.EXPORT: "CLERK HEAD OFFICE SUPERVISOR LEADER AUDITOR",
 }
-WRITING = set(Right) - {Right.READ, Right.FIGURES, Right.EXPORT}
+WRITING = set(Right) - {Right.READ, Right.FIGURES, Right.EXPORT, Right.HISTORY}
 
 
 @pytest.mark.parametrize(("role", "right"), list(product(Role, Right)))

@@ -132,6 +132,10 @@ class Succession(Chained):
             ),
         ]
 
+    @property
+    def percent(self) -> str:
+        return f"{self.share / 100:g}"
+
 
 class AccountManager(BaseUserManager["Account"]):
     """Finds accounts by the name they sign in with."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
 
@@ -12,10 +12,12 @@ from django.db.models import QuerySet
 from luodi.foundation.history.models import Book, Line
 from luodi.foundation.history.queries import BOOK_ZONE
 from luodi.foundation.people.models import Account, Unit
+from luodi.foundation.people.queries import may_in_book
 from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.rulebook.models import RulebookVersion
 from luodi.foundation.rulebook.rules.definitions import Rulebook
 from luodi.foundation.rulebook.rules.reading import Source, read
+from luodi.foundation.rulebook.rules.shipped import DEFAULT, shipped
 from luodi.foundation.rulebook.rules.statements import Group, Statement, differences, statements
 from luodi.kernel.periods import Period
 from luodi.kernel.periods.naming import day_name
@@ -46,6 +48,11 @@ def in_force(book: Book, *, period: Period, seq: int, day: date) -> Rulebook:
         )
         raise Refused(because(text, book=book.name, period=period))
     return parsed(version)
+
+
+def version_today(book: Book, day: date) -> RulebookVersion | None:
+    """The version by which the book goes on a day, of all that are loaded now."""
+    return _in_effect(book.pk, day).first()
 
 
 def latest(book: int, on: date | None = None) -> Rulebook | None:
@@ -93,6 +100,34 @@ def page(book: Book, *, seq: int, day: date, tongue: Tongue = CHINESE) -> Page |
     rows = groupby(statements(parsed(version), tongue), key=lambda row: row.group)
     groups = [(group, list(said)) for group, said in rows if group is not Group.BOOK]
     return Page(version, parsed(version), groups)
+
+
+def books_governed_by(account: Account) -> list[Book]:
+    """The books into which the account may load a rulebook, its own first."""
+    every = Book.objects.exclude(kind=Book.Kind.HOUSE).order_by("pk")
+    books = [book for book in every if may_in_book(account, Right.RULEBOOK, book=book)]
+    return sorted(books, key=lambda book: book.pk != account.unit.book_id)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What loading a text would do: the rulebook it is, and how it differs from today's."""
+
+    rulebook: Rulebook
+    changes: list[str]
+    remarks: list[Reason]
+    is_first: bool
+
+
+def preview(book: Book, given: Source, *, at: datetime) -> Preview:
+    """Refuses what loading would refuse: each problem with file, line and key."""
+    rulebook = read(given, shipped(DEFAULT))
+    now = latest(book.pk, at.astimezone(BOOK_ZONE).date())
+    version = RulebookVersion(
+        book=book, seq=book.seq + 1, effective_on=rulebook.effective_on, loaded_at=at
+    )
+    changes = differences(now, rulebook) if now else []
+    return Preview(rulebook, changes, remarks(version), is_first=now is None)
 
 
 @dataclass(frozen=True)

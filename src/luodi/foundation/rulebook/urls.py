@@ -7,5 +7,6 @@ from luodi.foundation.rulebook import views
 app_name = "rulebook"
 urlpatterns = [
     path("", views.page, name="page"),
+    path("load/", views.load, name="load"),
     path("versions/<int:number>/", views.text, name="text"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from urllib.parse import urlencode
 
 from django import forms
 from django.utils.translation import gettext
@@ -41,6 +42,11 @@ class QuestionForm(forms.Form):
         choices(self, "book", [(book.code, book.name) for book in books])
         if len(books) == 1:
             del self.fields["book"]
+
+    @property
+    def query(self) -> str:
+        """The question as an address asks it."""
+        return urlencode(self.data)
 
     def clean_period(self) -> Period:
         return read(parse_period, self.cleaned_data["period"])

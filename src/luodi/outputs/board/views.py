@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -25,7 +24,7 @@ from luodi.outputs.board.queries.waits import waits
 @require_safe
 @signed_in
 def home(request: SignedInRequest) -> HttpResponse:
-    now = timezone.now()
+    now, today = timezone.now(), timezone.localdate()
     books = readable_books(request.user)
     if not books:
         return render(request, "board/nothing.html")
@@ -36,9 +35,8 @@ def home(request: SignedInRequest) -> HttpResponse:
         "book": book,
         "form": form,
         "glance": seen,
-        "query": urlencode(form.data),
-        "waits": waits(request.user, book, timezone.localdate(now)),
-        "today": timezone.localdate(now),
+        "waits": waits(request.user, book, today),
+        "today": today,
         "last_kept": last_kept(book, books),
         "may_register": request.user.holds(Right.RECORD),
     }

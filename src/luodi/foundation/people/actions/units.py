@@ -1,9 +1,10 @@
-"""Opening units, in bulk and in order, and the books that cities and districts bring with them."""
+"""Opening units, one or a whole list, and the books that cities and districts bring with them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max, Q
@@ -11,7 +12,8 @@ from django.db.models import Max, Q
 from luodi.foundation.history.actions import Act, begin
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account, Unit
-from luodi.foundation.people.queries import require_in_book
+from luodi.foundation.people.queries import lacking, require_in_book
+from luodi.foundation.people.rules.joining import joining_problems
 from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.people.rules.tree import (
     PLACES,
@@ -21,7 +23,7 @@ from luodi.foundation.people.rules.tree import (
     levels,
     list_problems,
 )
-from luodi.kernel.refusal import Refused, because, insist
+from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
 
 BOOK_KINDS = {Unit.Kind.CITY: Book.Kind.CITY, Unit.Kind.DISTRICT: Book.Kind.DISTRICT}
@@ -69,11 +71,44 @@ def open_units(
         require_in_book(by, Right.PEOPLE, book=book)
     stand = {unit.name: unit for unit in _possible_parents(book)}
     known = {name: Standing(unit.kind, unit.closed_on is not None) for name, unit in stand.items()}
-    insist(list_problems(rows, known))
+    insist((*list_problems(rows, known), *(_root_problems(rows) if by is not None else ())))
     opened = _store(act, rows, stand)
     act.wrote(*opened)
     act.seal(units=[unit.name for unit in opened])
     return opened
+
+
+@transaction.atomic
+def open_unit(*, parent: Unit, row: UnitRow, by: Account, at: datetime) -> Unit:
+    """Open one unit below another, whatever parent the row names; reasons name their fields."""
+    act = begin(parent.book, "units.open", by=by, at=at)
+    row = replace(row, parent=parent.name)
+    above = Standing(parent.kind, parent.closed_on is not None)
+    taken = Unit.objects.filter(book=parent.book, name=row.name).values_list("name", flat=True)
+    insist(
+        (
+            *lacking(by, Right.PEOPLE, unit=parent),
+            *joining_problems(row, above, set(taken)),
+            *_opening_problems(row.opened_on, today=act.day),
+        )
+    )
+    (unit,) = _store(act, [row], {parent.name: parent})
+    act.wrote(unit)
+    act.seal(topic=f"unit:{unit.pk}", units=[unit.name])
+    return unit
+
+
+def _opening_problems(opened_on: date | None, *, today: date) -> Iterator[Reason]:
+    if opened_on is not None and opened_on > today:
+        yield because(gettext_noop("设立日期不能晚于今天"), about="opened_on")
+
+
+def _root_problems(rows: Sequence[UnitRow]) -> Iterator[Reason]:
+    """A city or district brings a book of its own, and books are made at installation only."""
+    for row in rows:
+        if PLACES[row.kind].is_root:
+            text = gettext_noop("第 %(line)s 行“类别”：%(kind)s各有账套，只在安装时建立")
+            yield because(text, line=row.line, kind=PLACES[row.kind].name)
 
 
 def _possible_parents(book: Book) -> list[Unit]:

@@ -38,6 +38,7 @@ class Right(StrEnum):
     SUPERVISE = "SUPERVISE"
     INSTRUCT = "INSTRUCT"
     PEOPLE = "PEOPLE"
+    HISTORY = "HISTORY"
     EXPORT = "EXPORT"
 
 
@@ -50,7 +51,15 @@ class Reach(StrEnum):
 
 # From a city's unit these reach every district's book; what moves a book is its own people's.
 FROM_THE_CITY = frozenset(
-    {Right.READ, Right.FIGURES, Right.EXPORT, Right.SUPERVISE, Right.INSTRUCT, Right.PEOPLE}
+    {
+        Right.READ,
+        Right.FIGURES,
+        Right.EXPORT,
+        Right.SUPERVISE,
+        Right.INSTRUCT,
+        Right.PEOPLE,
+        Right.HISTORY,
+    }
 )
 
 
@@ -119,10 +128,13 @@ GRANTS = {
             Role.ADMIN,
             gettext_noop("管理员"),
             Reach.BOOK,
-            frozenset({R.PEOPLE, R.FIGURES, R.RULEBOOK}),
+            frozenset({R.PEOPLE, R.FIGURES, R.RULEBOOK, R.HISTORY}),
         ),
         Grant(
-            Role.AUDITOR, gettext_noop("审计"), Reach.BOOK, frozenset({R.READ, R.FIGURES, R.EXPORT})
+            Role.AUDITOR,
+            gettext_noop("审计"),
+            Reach.BOOK,
+            frozenset({R.READ, R.FIGURES, R.EXPORT, R.HISTORY}),
         ),
     )
 }

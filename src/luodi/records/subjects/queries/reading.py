@@ -69,6 +69,11 @@ def shown_names(subjects: Iterable[Subject], account: Account) -> dict[int, str]
     }
 
 
+def names_for(account: Account, keys: Iterable[int]) -> dict[int, str]:
+    """The names for this reader of those of the subjects that he may read, by key."""
+    return shown_names(Subject.objects.visible_to(account).filter(pk__in=keys), account)
+
+
 def current_classing(subject: Subject, attempt: int | None = None) -> Classing:
     """The subject's classification now, ready to be changed and given again."""
     rows = Classification.objects.filter(subject=subject).order_by("-seq", "-pk")

@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from luodi.foundation.people import actions
-from luodi.foundation.people.forms import PasswordForm, SignInForm
+from luodi.foundation.people.forms.signing import PasswordForm, SignInForm
 from luodi.foundation.people.requests import SignedInRequest, signed_in, way_on
 from luodi.foundation.people.sessions import LockedOut, close_session, open_session
 from luodi.foundation.ui.sentences import show_refusal

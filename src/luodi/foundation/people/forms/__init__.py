@@ -1,0 +1,1 @@
+"""What a person types: to sign in, and to keep accounts and units."""

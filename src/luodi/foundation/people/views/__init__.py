@@ -1,0 +1,1 @@
+"""Pages of the people room: signing in, and the administrator's people and units."""
