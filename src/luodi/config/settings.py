@@ -93,6 +93,10 @@ TEMPLATES = [
     },
 ]
 
+# Who can say which figures a deed of the ledger will move
+
+FORESEEN = "luodi.outputs.catalogue.queries.foreseen.foreseen"
+
 # Who signs in, and how
 
 AUTH_USER_MODEL = "people.Account"

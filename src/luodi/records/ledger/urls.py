@@ -13,6 +13,7 @@ from luodi.records.ledger.views import (
     months,
     recording,
     reviewing,
+    trying,
 )
 
 
@@ -38,6 +39,7 @@ urlpatterns = [
     path("subjects/<int:pk>/record/<slug:code>/draft/", recording.discard, name="discard"),
     path("entries/<int:pk>/", entries.show, name="entry"),
     path("entries/<int:pk>/<slug:code>/", entries.act, name="act"),
+    path("entries/<int:pk>/<slug:code>/foreseen/", trying.foreseen, name="foreseen"),
     path("review/", reviewing.queue, name="queue"),
     path("papers/look/", recording.look, name="look"),
     path("months/", month_lists.now_due, name="months"),

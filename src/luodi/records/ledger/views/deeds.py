@@ -39,6 +39,7 @@ class Deed:
     done: str
     is_judging: bool = False  # the office goes on to the next in its queue
     is_grave: bool = False
+    takes_out: bool = False  # something of a count: the figures that will move can be seen before
     key: str = ""  # opens it from the keyboard
 
 
@@ -123,6 +124,7 @@ DEEDS = (
         lambda entry, given, by, at: reviewing.send_back(entry=entry, **given, by=by, at=at),
         gettext_noop("已退回"),
         is_judging=True,
+        takes_out=True,
         key="r",
     ),
     Deed(
@@ -141,6 +143,7 @@ DEEDS = (
         lambda entry, given, by, at: reviewing.withdraw(entry=entry, **given, by=by, at=at),
         gettext_noop("核定已撤销，申报仍在"),
         is_grave=True,
+        takes_out=True,
     ),
     Deed(
         "answer",
@@ -175,6 +178,7 @@ DEEDS = (
         lambda entry, given, by, at: correcting.reverse(entry=entry, **given, by=by, at=at),
         gettext_noop("已红冲，两种读法都不再计入"),
         is_grave=True,
+        takes_out=True,
     ),
     Deed(
         "again",
