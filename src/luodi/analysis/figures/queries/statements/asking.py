@@ -140,7 +140,9 @@ def _state(counts: shapes.State, row: Indicator, question: Question) -> str:
         f"NOT {holding(words, n, 'a.m_day')}" for n in counts.none_of if n not in ALTERNATING
     ]
     if "stopped" in counts.all_of:
-        wanted.append("s.subject_id IS NOT NULL")
+        wanted.append(
+            "(a.verified, a.subject_id, a.attempt) IN (SELECT verified, subject_id, attempt FROM s)"
+        )
     if counts.aged_months:
         cut = question.age_cuts[AGES.index(counts.aged_months) + counts.beyond]
         wanted.append(f"a.signed_on <= '{cut.isoformat()}'")
@@ -149,7 +151,7 @@ def _state(counts: shapes.State, row: Indicator, question: Question) -> str:
     if counts.all_of[0] in OPEN_ONLY:
         wanted.append("x.subject_id IS NULL")
     if counts.all_of[0] == "talks":
-        wanted.append("l.subject_id IS NULL")
+        wanted.append("(a.verified, a.subject_id) NOT IN (SELECT verified, subject_id FROM l)")
     return " AND ".join(wanted)
 
 

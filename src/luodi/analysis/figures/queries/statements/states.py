@@ -35,15 +35,13 @@ def states(question: Question, indicators: Sequence[Indicator], *, each: bool = 
     bits_of = ", ".join(f"{column} AS {name}" for column, name in zip(columns, names, strict=True))
     statement = Statement().add("WITH a AS MATERIALIZED (").join(attempts(question))
     statement.add("), z AS (").join(sizes(question))
-    statement.add("), s AS (").join(stops(question))
+    statement.add("), s AS MATERIALIZED (").join(stops(question))
     statement.add("), x AS (").join(closed(question))
-    statement.add("), l AS (").join(passed_on(question))
+    statement.add("), l AS MATERIALIZED (").join(passed_on(question))
     statement.add(
         f"), h AS (SELECT a.verified, a.split, {bits_of}, a.weight, a.subject_id, a.attempt"
         " FROM a LEFT JOIN z ON z.subject_id = a.subject_id AND z.verified = a.verified"
-        " LEFT JOIN s ON s.subject_id = a.subject_id AND s.verified = a.verified"
-        " AND s.attempt = a.attempt LEFT JOIN x ON x.subject_id = a.subject_id"
-        " LEFT JOIN l ON l.subject_id = a.subject_id AND l.verified = a.verified)"
+        " LEFT JOIN x ON x.subject_id = a.subject_id)"
     )
     keys = ", ".join(["verified", "split", *names])
     if each:
