@@ -13,10 +13,10 @@ from pytest_django import DjangoAssertNumQueries
 from acting import claim, counting, in_order, money_in, project, proven, told
 from conftest import NOON, Cast
 from luodi.foundation.people.models import Account
-from luodi.records.ledger.actions.correcting import reverse
+from luodi.records.ledger.actions.correcting import reclassify_entry, reverse
 from luodi.records.ledger.actions.reviewing import send_back, verify
 from luodi.records.ledger.models import Entry, Review
-from luodi.records.subjects.actions import open_subject
+from luodi.records.subjects.actions import give_codename, open_subject
 from luodi.records.subjects.rules import SubjectType
 
 
@@ -190,6 +190,30 @@ def test_a_phone_is_read_by_the_unit_and_the_office_only(
     text = enter(client, getattr(cast, who)).get(f"/entries/{entry.pk}/").content.decode()
     assert ("13900000000" in text) is is_read
     assert "联系电话" in text
+
+
+def test_outside_the_circle_the_payer_of_a_coded_project_is_not_named(
+    client: Client, cast: Cast
+) -> None:
+    subject = project(cast)
+    entry = told(cast, money_in(subject, 5, payer="某知名集团"))
+    give_codename(subject=subject, codename="星火", circle=[cast.leader], by=cast.office, at=NOON)
+    inside = enter(client, cast.leader).get(f"/entries/{entry.pk}/").content.decode()
+    outside = enter(client, cast.office).get(f"/entries/{entry.pk}/").content.decode()
+    assert "某知名集团" in inside
+    assert "某知名集团" not in outside
+    assert "星火" in outside
+    assert "甲厂" not in outside
+
+
+def test_an_entry_put_right_is_asked_for_the_papers_of_what_it_is_now(
+    client: Client, cast: Cast
+) -> None:
+    entry = told(cast, money_in(project(cast), 5))
+    reclassify_entry(entry=entry, nature="IN_KIND", reason="以设备出资", by=cast.office, at=NOON)
+    text = enter(client, cast.office).get(f"/entries/{entry.pk}/").content.decode()
+    assert "评估报告" in text
+    assert "银行进账单" not in text.partition("手册要求")[2].partition("所说")[0]
 
 
 def test_another_district_finds_no_entry(client: Client, cast: Cast, entry: Entry) -> None:

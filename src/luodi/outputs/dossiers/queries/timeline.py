@@ -39,8 +39,6 @@ DEEDS = {
     Deed.RECLASSED: gettext_noop("%(by)s 改归类"),
     Deed.WAIVED: gettext_noop("%(by)s 免除“%(about)s”"),
 }
-# Who paid, from where, by which slip: outside the circle it would tell who hides behind the code.
-GIVES_AWAY = frozenset({"payer", "payer_place", "voucher_no", "investor", "firm", "visitors_firm"})
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ def shown_one(one: Told, details: Details, *, inside: bool) -> Shown:
         mark=mark_of(one),
         tone=MARKS[one.state][1],
         source=source_of(one),
-        details=tuple(row for row in details.of(entry) if inside or row.code not in GIVES_AWAY),
+        details=details.of(entry, inside=inside),
         acts=tuple(act_of(done) for done in one.done),
         papers=tuple(thumbnails(one)),
         link=review_link(entry.pk),

@@ -22,6 +22,8 @@ from luodi.records.ledger.models import Entry
 from luodi.records.subjects.models import Subject
 from luodi.records.subjects.queries import shown_names
 
+# Who paid, from where, by which slip: outside the circle it would tell who hides behind the code.
+GIVES_AWAY = frozenset({"payer", "payer_place", "voucher_no", "investor", "firm", "visitors_firm"})
 SUBJECTS = frozenset({FieldType.SUBJECT, FieldType.ENTERPRISE, FieldType.EVENT})
 HIDDEN = gettext_noop("个人信息，不显示")
 REMOVED = gettext_noop("已隐去")
@@ -43,9 +45,12 @@ class Details:
     entries: Sequence[Entry]
     reader: Account
 
-    def of(self, entry: Entry) -> tuple[Detail, ...]:
+    def of(self, entry: Entry, *, inside: bool) -> tuple[Detail, ...]:
+        """To who is outside the circle of a code name, nothing that gives the name away."""
         return tuple(
-            Detail(own.code, own.name, self.said(entry, own, value)) for own, value in filled(entry)
+            Detail(own.code, own.name, self.said(entry, own, value))
+            for own, value in filled(entry)
+            if inside or own.code not in GIVES_AWAY
         )
 
     def said(self, entry: Entry, own: Field, value: object) -> str:
@@ -57,7 +62,7 @@ class Details:
             case kind, int(key) if kind in SUBJECTS:
                 return self.subjects.get(key, "")
             case FieldType.CHOICE, str(code):
-                return word(code)
+                return gettext(word(code))
             case _:
                 return plain(own, value)
 

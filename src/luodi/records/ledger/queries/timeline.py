@@ -75,8 +75,14 @@ class Told:
 def told_of(subject: Subject) -> list[Told]:
     """Every entry of the subject, in the order of recording."""
     entries = Entry.objects.filter(subject=subject).order_by("seq", "pk")
-    rows = list(entries.select_related("reported_by__book", "recorded_by", "enterprise", "event"))
-    keys = [entry.pk for entry in rows]
+    return told(
+        list(entries.select_related("reported_by__book", "recorded_by", "enterprise", "event"))
+    )
+
+
+def told(entries: Sequence[Entry]) -> list[Told]:
+    """The entries with their papers and the acts on them, in the order given."""
+    keys = [entry.pk for entry in entries]
     papers, done = papers_of(keys), done_to(keys)
     return [
         Told(
@@ -85,7 +91,7 @@ def told_of(subject: Subject) -> list[Told]:
             papers=tuple(papers[entry.pk]),
             done=tuple(done[entry.pk]),
         )
-        for entry in rows
+        for entry in entries
     ]
 
 
@@ -99,7 +105,7 @@ def missing_now(
 
 def papers_of(entries: Sequence[int]) -> dict[int, list[Evidence]]:
     found: dict[int, list[Evidence]] = defaultdict(list)
-    rows = Evidence.objects.filter(entry__in=entries).select_related("document")
+    rows = Evidence.objects.filter(entry__in=entries).select_related("document", "by")
     for row in rows.order_by("seq", "pk"):
         found[row.entry_id].append(row)
     return found

@@ -25,6 +25,7 @@ from luodi.records.ledger.models import Confirmation, Entry
 from luodi.records.library.rules import Paper
 
 type Problems = Iterable[Reason]
+type Act = Callable[[Entry, Mapping[str, Any], Account, datetime], object]
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Deed:
     name: str
     form: type[EntryForm]
     bars: Callable[[Entry, Account], Problems]
-    act: Callable[[Entry, Mapping[str, Any], Account, datetime], object]
+    act: Act
     done: str
     is_judging: bool = False  # the office goes on to the next in its queue
     is_grave: bool = False
@@ -99,6 +100,11 @@ def bars_recording_again(entry: Entry, by: Account) -> Iterator[Reason]:
         yield because(gettext_noop("该记录没有红冲，不需要重新记录"), about="entry")
 
 
+def plainly(action: Callable[..., object]) -> Act:
+    """An action that takes what its form gives, under the same names."""
+    return lambda entry, given, by, at: action(entry=entry, **given, by=by, at=at)
+
+
 def hand_in(entry: Entry, given: Mapping[str, Any], by: Account, at: datetime) -> None:
     """Each file is an act of its own: one that cannot be kept keeps none of the others out."""
     for file in given["papers"]:
@@ -112,7 +118,7 @@ DEEDS = (
         gettext_noop("核定"),
         VerifyForm,
         bars_verifying,
-        lambda entry, given, by, at: reviewing.verify(entry=entry, **given, by=by, at=at),
+        plainly(reviewing.verify),
         gettext_noop("已核定"),
         is_judging=True,
     ),
@@ -121,7 +127,7 @@ DEEDS = (
         gettext_noop("退回"),
         ReasonForm,
         bars_returning,
-        lambda entry, given, by, at: reviewing.send_back(entry=entry, **given, by=by, at=at),
+        plainly(reviewing.send_back),
         gettext_noop("已退回"),
         is_judging=True,
         takes_out=True,
@@ -132,7 +138,7 @@ DEEDS = (
         gettext_noop("免除一项要求"),
         WaiveForm,
         bars_waiving,
-        lambda entry, given, by, at: reviewing.waive(entry=entry, **given, by=by, at=at),
+        plainly(reviewing.waive),
         gettext_noop("已免除"),
     ),
     Deed(
@@ -140,7 +146,7 @@ DEEDS = (
         gettext_noop("撤销核定"),
         ReasonForm,
         bars_withdrawing,
-        lambda entry, given, by, at: reviewing.withdraw(entry=entry, **given, by=by, at=at),
+        plainly(reviewing.withdraw),
         gettext_noop("核定已撤销，申报仍在"),
         is_grave=True,
         takes_out=True,
@@ -150,7 +156,7 @@ DEEDS = (
         gettext_noop("答复退回"),
         AnswerForm,
         bars_answering,
-        lambda entry, given, by, at: reviewing.answer(entry=entry, **given, by=by, at=at),
+        plainly(reviewing.answer),
         gettext_noop("已答复，重新计入申报"),
     ),
     Deed(
@@ -158,7 +164,7 @@ DEEDS = (
         gettext_noop("确认代录"),
         EntryForm,
         bars_confirming,
-        lambda entry, given, by, at: months.confirm(entry=entry, by=by, at=at),
+        plainly(months.confirm),
         gettext_noop("已确认"),
     ),
     Deed(
@@ -175,7 +181,7 @@ DEEDS = (
         gettext_noop("红冲"),
         ReasonForm,
         bars_reversing,
-        lambda entry, given, by, at: correcting.reverse(entry=entry, **given, by=by, at=at),
+        plainly(correcting.reverse),
         gettext_noop("已红冲，两种读法都不再计入"),
         is_grave=True,
         takes_out=True,
@@ -185,7 +191,7 @@ DEEDS = (
         gettext_noop("红冲错了，重新记录"),
         EntryForm,
         bars_recording_again,
-        lambda entry, given, by, at: correcting.record_again(entry=entry, by=by, at=at),
+        plainly(correcting.record_again),
         gettext_noop("已重新记录，证据随之带来"),
     ),
 )

@@ -20,15 +20,11 @@ from luodi.kernel.refusal import Refused
 from luodi.records.ledger.forms.judging import EntryForm
 from luodi.records.ledger.models import Entry
 from luodi.records.ledger.queries.entries import (
-    Demand,
-    counts_of,
-    demands,
+    Facing,
     entry_for,
+    facing,
     following,
-    papers,
-    story,
 )
-from luodi.records.ledger.queries.gates import background
 from luodi.records.ledger.views import telling
 from luodi.records.ledger.views.deeds import BY_CODE, Deed, offered
 from luodi.records.ledger.views.reviewing import QUEUE, queue_of
@@ -58,7 +54,7 @@ def act(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
     if deed is None:
         raise Http404
     now, way = timezone.now(), onward(request, entry, deed)
-    form = form_of(deed, demands(entry, timezone.localdate()), request)
+    form = form_of(deed, facing(entry, timezone.localdate()), request)
     try:
         if form.is_valid():
             deed.act(entry, form.cleaned_data, request.user, now)
@@ -87,7 +83,7 @@ def onward(request: SignedInRequest, entry: Entry, deed: Deed) -> str:
 
 def page(request: SignedInRequest, entry: Entry, refused: Offer | None = None) -> HttpResponse:
     """The page of the entry, with the deed that was refused in the place of its own."""
-    found = demands(entry, timezone.localdate())
+    found = facing(entry, timezone.localdate())
     offers = [Offer(deed, form_of(deed, found)) for deed in offered(entry, request.user)]
     if refused:
         offers = [refused, *(one for one in offers if one.deed.code != refused.deed.code)]
@@ -96,30 +92,29 @@ def page(request: SignedInRequest, entry: Entry, refused: Offer | None = None) -
     return render(request, "ledger/entry.html", context, status=status)
 
 
-def form_of(deed: Deed, found: list[Demand], request: SignedInRequest | None = None) -> EntryForm:
+def form_of(deed: Deed, found: Facing, request: SignedInRequest | None = None) -> EntryForm:
     """The form of a deed, as sent or fresh; it is told what the entry lacks."""
-    lacking = [row.item for row in found if not row.is_there]
     data: QueryDict | None = request.POST if request else None
     files = request.FILES if request else None
-    return deed.form(data, files, lacking=lacking, prefix=None, auto_id=f"{deed.code}-%s")
+    return deed.form(data, files, lacking=found.lacking, auto_id=f"{deed.code}-%s")
 
 
-def context_of(request: SignedInRequest, entry: Entry, found: list[Demand]) -> dict[str, object]:
+def context_of(request: SignedInRequest, entry: Entry, found: Facing) -> dict[str, object]:
     order = request.GET.get(QUEUE)
-    behind = background(entry.subject, timezone.localdate())
+    name = shown_name(entry.subject, request.user)
     return {
         "entry": entry,
         "subject": entry.subject,
-        "name": shown_name(entry.subject, request.user),
+        "name": name,
         "kind": kind_named(entry.kind),
         "days": telling.days(entry),
         "amount": telling.amount(entry),
-        "lines": list(telling.lines(entry, request.user)),
-        "counts": counts_of(entry),
-        "demands": found,
-        "papers": [(row, gettext(evidence(row.type).name)) for row in papers(entry)],
-        "story": story(entry),
-        "stands": [kind_named(code) for code in sorted(behind.verified(entry.attempt))],
+        "lines": list(telling.lines(entry, request.user, inside=name == entry.subject.name)),
+        "facing": found,
+        "grade": telling.grade(found.told),
+        "papers": [(row, gettext(evidence(row.type).name)) for row in found.told.papers],
+        "story": telling.story(found.told),
+        "stands": [kind_named(code) for code in found.stands],
         "order": order,
         "skip": following(queue_of(request.user, entry.book, order), entry) if order else None,
     }

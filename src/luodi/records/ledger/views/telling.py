@@ -3,27 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from django.utils.translation import get_language, gettext
 
-from luodi.foundation.history.models import Sealed
-from luodi.foundation.people.models import Account, Unit
-from luodi.foundation.people.queries import may
-from luodi.foundation.people.rules.policy import Right
+from luodi.foundation.people.models import Account
 from luodi.foundation.ui import numbers
-from luodi.foundation.vocabulary.kinds import kind as kind_named
-from luodi.foundation.vocabulary.shapes import Field, FieldType, Measure
-from luodi.foundation.vocabulary.words import word
+from luodi.foundation.vocabulary.shapes import Measure
 from luodi.kernel.periods import Period
+from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.models import Entry
-from luodi.records.subjects.models import Subject
+from luodi.records.ledger.queries.details import Details
+from luodi.records.ledger.queries.timeline import Done, Told
+from luodi.records.ledger.rules.states import Deed, State
 
-KEPT_APART = "••••••"  # a personal value for who may not read it
+DEEDS = {
+    Deed.VERIFIED: gettext_noop("核定"),
+    Deed.RETURNED: gettext_noop("退回"),
+    Deed.WITHDRAWN: gettext_noop("撤销核定"),
+    Deed.ANSWERED: gettext_noop("答复"),
+    Deed.REVERSED: gettext_noop("红冲"),
+    Deed.CONFIRMED: gettext_noop("单位确认"),
+    Deed.RECLASSED: gettext_noop("改归类"),
+    Deed.WAIVED: gettext_noop("免除"),
+}
 
 type Line = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act on an entry: what it was, in which words, by whom."""
+
+    what: str
+    done: Done
+
+
+def story(told: Told) -> list[Step]:
+    return [Step(gettext(DEEDS[done.deed]), done) for done in told.done]
+
+
+def grade(told: Told) -> str:
+    """The grade by which the entry stands verified; nothing for one that does not."""
+    if told.state is not State.VERIFIED:
+        return ""
+    return [done.grade for done in told.done if done.deed is Deed.VERIFIED][-1]
 
 
 def days(entry: Entry) -> str:
@@ -50,7 +75,7 @@ def money(yuan: Decimal) -> str:
     return numbers.money(yuan, english=(get_language() or "").startswith("en"))
 
 
-def lines(entry: Entry, reader: Account) -> Iterator[Line]:
+def lines(entry: Entry, reader: Account, *, inside: bool) -> Iterator[Line]:
     """What was filled in, label by label."""
     if entry.planned_on:
         yield gettext("计划日期"), numbers.day(entry.planned_on)
@@ -59,35 +84,5 @@ def lines(entry: Entry, reader: Account) -> Iterator[Line]:
         values = {"amount": f"{entry.currency_amount:,}", "currency": entry.currency}
         rates = {"yuan": entry.yuan_rate, "dollar": entry.dollar_rate}
         yield gettext("原币"), text % {**values, **rates}
-    for own in kind_named(entry.kind).fields:
-        value = getattr(entry, own.column) if own.column else entry.detail.get(own.code)
-        if value not in (None, ""):
-            yield gettext(own.name), said(own, value, entry, reader)
-
-
-def said(own: Field, value: Any, entry: Entry, reader: Account) -> str:
-    """One field's value in words."""
-    if isinstance(value, dict):
-        return personal(value, entry, reader)
-    match own.type:
-        case FieldType.CHOICE:
-            return gettext(word(str(value)))
-        case FieldType.YES_NO:
-            return gettext("是") if value else gettext("否")
-        case FieldType.MONEY:
-            return money(Decimal(str(value)))
-        case FieldType.UNIT:
-            return str(Unit.objects.get(pk=value))
-        case FieldType.EVENT | FieldType.ENTERPRISE | FieldType.SUBJECT:
-            return str(value if isinstance(value, Subject) else Subject.objects.get(pk=value))
-        case _:
-            return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def personal(value: dict[str, int], entry: Entry, reader: Account) -> str:
-    """A phone or identity number, for the unit itself and for who judges what it reports."""
-    unit = entry.reported_by
-    if not (may(reader, Right.RECORD, unit=unit) or may(reader, Right.VERIFY, unit=unit)):
-        return KEPT_APART
-    sealed = Sealed.objects.get(pk=value["sealed"])
-    return sealed.value or gettext("已隐去")
+    for row in Details([entry], reader).of(entry, inside=inside):
+        yield gettext(row.name), row.value
