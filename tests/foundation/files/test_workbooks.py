@@ -68,6 +68,16 @@ def test_the_head_is_frozen_and_the_columns_have_their_formats_and_widths(
     assert sheet["A1"].font.bold
 
 
+def test_on_paper_the_sheet_is_as_wide_as_the_page_and_its_head_stands_on_each(
+    book: openpyxl.Workbook,
+) -> None:
+    for sheet in book:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.oddFooter.center.text == "&P / &N"
+
+
 def test_a_name_that_no_workbook_takes_is_made_into_one() -> None:
     assert sheet_name("甲/乙[丙]:*?") == "甲乙丙"
     assert len(sheet_name("长" * 40)) == 31

@@ -63,14 +63,16 @@ def write(target: IO[bytes], sheets: Sequence[Sheet]) -> None:
 
 def write_sheet(part: IO[bytes], sheet: Sheet, styles: dict[str, int]) -> None:
     out = TextIOWrapper(part, "utf-8", write_through=False)
-    out.write(f"{XML}<worksheet xmlns={MAIN}>{view_xml(sheet)}{widths_xml(sheet)}<sheetData>")
+    out.write(
+        f"{XML}<worksheet xmlns={MAIN}>{FITTED}{view_xml(sheet)}{widths_xml(sheet)}<sheetData>"
+    )
     titles = "".join(words_cell(column.title, HEAD) for column in sheet.columns)
     out.write(f"<row>{titles}</row>")
     cells = [cell_writer(styles[column.number_format]) for column in sheet.columns]
     for row in sheet.rows:
         drawn = [cell(value) for cell, value in zip(cells, row, strict=True)]
         out.write(f"<row>{''.join(drawn)}</row>")
-    out.write("</sheetData></worksheet>")
+    out.write(f"</sheetData>{ON_PAPER}</worksheet>")
     out.flush()
     out.detach()
 
@@ -134,7 +136,15 @@ def workbook_xml(sheets: Sequence[Sheet]) -> str:
         f'<sheet name="{escape(sheet_name(sheet.name))}" sheetId="{n}" r:id="rId{n}"/>'
         for n, sheet in enumerate(sheets, start=1)
     )
-    return f"{XML}<workbook xmlns={MAIN} xmlns:r={OFFICE}><sheets>{listed}</sheets></workbook>"
+    heads = "".join(
+        f'<definedName name="_xlnm.Print_Titles" localSheetId="{n}">'
+        f"'{escape(sheet_name(sheet.name))}'!$1:$1</definedName>"
+        for n, sheet in enumerate(sheets)
+    )
+    return (
+        f"{XML}<workbook xmlns={MAIN} xmlns:r={OFFICE}><sheets>{listed}</sheets>"
+        f"<definedNames>{heads}</definedNames></workbook>"
+    )
 
 
 def relations(count: int) -> str:
@@ -189,6 +199,13 @@ def styles_xml(formats: Sequence[str]) -> str:
     )
 
 
+# On paper: A4 lying down, as wide as the sheet, the head again on each page, pages numbered.
+FITTED = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+ON_PAPER = (
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+    "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>"
+)
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 MAIN = '"http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 OFFICE = '"http://schemas.openxmlformats.org/officeDocument/2006/relationships"'

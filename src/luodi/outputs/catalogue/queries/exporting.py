@@ -109,7 +109,7 @@ def grounds(part: Part) -> Iterator[Ground]:
 def of_row(part: Part, row: Row, note: str = "") -> Iterator[Ground]:
     """A line for each entry; the amount on the first alone, so that a sum comes out right."""
     amount = None if note else Decimal(shown(row.amount, part.figure.unit))
-    whole = Ground(part.figure.name, row.name, row.unit, amount, note=note)
+    whole = Ground(part.figure.name, row.name, row.unit, amount, part.figure.unit, note=note)
     if not row.proofs:
         yield whole
     for number, proof in enumerate(row.proofs):

@@ -19,6 +19,7 @@ class Ground:
     name: str
     unit: str
     amount: Decimal | None
+    measure: str = ""
     entry: int | None = None
     kind: str = ""
     occurred_from: date | None = None
@@ -46,6 +47,7 @@ ROWS: tuple[Column[Ground], ...] = (
     Column("name", gettext_noop("事项"), lambda row: row.name, is_head=True),
     Column("unit", gettext_noop("责任单位"), lambda row: row.unit),
     Column("amount", gettext_noop("计入"), lambda row: row.amount, Kind.NUMBER),
+    Column("measure", gettext_noop("计量"), lambda row: row.measure),
     Column("entry", gettext_noop("记录"), lambda row: row.entry, Kind.NUMBER, digits=0),
     Column("kind", gettext_noop("种类"), lambda row: row.kind),
     Column("from", gettext_noop("发生日（起）"), lambda row: row.occurred_from, Kind.DATE),
