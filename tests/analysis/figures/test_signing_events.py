@@ -62,7 +62,7 @@ def test_by_event_each_stands_beside_the_other(scene: Scene, fair: Subject) -> N
 @pytest.mark.parametrize(
     ("by", "expected"),
     [
-        ("industry", {"C30": 1, "未填": 1}),
+        ("industry", {"非金属矿物制品业": 1, "未填": 1}),
         ("cluster", {"陶瓷": 1, "未填": 1}),
         ("channel", {"小分队": 1, "未填": 1}),
     ],

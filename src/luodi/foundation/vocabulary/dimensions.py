@@ -28,6 +28,7 @@ from luodi.foundation.vocabulary.codelists import (
     UNIT_CLASSES,
     UNIT_ROLES,
 )
+from luodi.foundation.vocabulary.industries import industry
 from luodi.foundation.vocabulary.naming import unknown
 from luodi.foundation.vocabulary.reasons import RETURN_REASONS
 from luodi.foundation.vocabulary.shapes import Dimension
@@ -119,6 +120,8 @@ def dimension(code: str) -> Dimension:
 
 def label(axis: str, code: str) -> str:
     """The Chinese of a value; of an axis without a fixed list, the value itself."""
+    if axis == "industry":
+        return industry(code)
     values = dict(dimension(axis).values)
     if not values or not code:
         return code

@@ -9,6 +9,7 @@ from luodi.analysis.figures.rules.facts import EVERYTHING, Key, Values
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Succession, Unit
 from luodi.foundation.vocabulary.dimensions import dimension
+from luodi.foundation.vocabulary.industries import INDUSTRIES
 from luodi.kernel.text import gettext_noop
 from luodi.records.subjects.models import Subject
 from luodi.records.subjects.rules import WHOLE
@@ -27,7 +28,7 @@ def key_names(by: str, values: dict[str, Values]) -> dict[Key, str]:
         events = Subject.objects.filter(pk__in=numbers).order_by("pk")
         named = {event.pk: str(event) for event in events}
     else:
-        words = dict(dimension(by).values)
+        words = dict(INDUSTRIES if by == "industry" else dimension(by).values)
         codes = sorted(key for key in keys if isinstance(key, str) and key)
         named = {code: words.get(code, code) for code in codes}
     return named | {key: NONE for key in keys if key in (None, "")}

@@ -66,7 +66,7 @@ def classes(row: Classed) -> Iterator[Fact]:
     values = (row.industry, row.cluster, row.channel, row.money_type)
     for (axis, name), value in zip(AXES.items(), values, strict=True):
         if value:
-            yield Fact(gettext(name), label(axis, value))
+            yield Fact(gettext(name), gettext(label(axis, value)))
     for name, other in ((gettext("签约活动"), row.event), (gettext("驻点"), row.station)):
         if other:
             yield Fact(name, other.name, page_of(other))
@@ -79,7 +79,7 @@ def units(row: Classed) -> str:
 
 def unit_words(share: Sharing) -> str:
     """A unit with its role and, where it shares, its part."""
-    role = f"（{label('unit_role', share.role)}）" if share.role else ""
+    role = f"（{gettext(label('unit_role', share.role))}）" if share.role else ""
     part = "" if share.weight == WHOLE else f" {share.weight * 100 / WHOLE:g}%"
     return f"{share.unit}{role}{part}"
 

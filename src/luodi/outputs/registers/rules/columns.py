@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from luodi.foundation.vocabulary.codelists import CHANNELS, MONEY_TYPES, SIGN_TYPES, STAGES
+from luodi.foundation.vocabulary.industries import industry
 from luodi.kernel.text import gettext_noop
 from luodi.records.projects.rules import ProjectRow
 
@@ -53,6 +54,10 @@ def word(pairs: tuple[tuple[str, str], ...], attribute: str) -> Callable[[Projec
     """A coded value in its Chinese."""
     names = dict(pairs)
     return lambda row, verified: names.get(getattr(row.stand(verified), attribute), "")
+
+
+def trade(row: ProjectRow, verified: bool) -> Cell:
+    return industry(row.stand(verified).industry)
 
 
 def stand(attribute: str) -> Callable[[ProjectRow, bool], Cell]:
@@ -109,7 +114,7 @@ COLUMNS = (
     *money("arrived", gettext_noop("到位资金")),
     *money("invested", gettext_noop("完成投资")),
     Column("event", gettext_noop("签约活动"), W, stand("event"), "event"),
-    Column("industry", gettext_noop("行业"), W, stand("industry"), "industry"),
+    Column("industry", gettext_noop("行业"), W, trade, "industry"),
     Column("cluster", gettext_noop("产业集群"), W, stand("cluster"), "cluster"),
     Column("channel", gettext_noop("招商方式"), W, word(CHANNELS, "channel"), "channel"),
     Column("funds", gettext_noop("内外资"), W, word(MONEY_TYPES, "money_type"), "money_type"),
