@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pictures import photograph
+from word_files import letter
 
 if TYPE_CHECKING:  # loaded with every test, and used by few
     from playwright.sync_api import Browser, StorageState
@@ -35,6 +36,7 @@ STORY = (
     "record 光电厂 签订合同 --on 2026-03-05 --said 与光电公司签订投资合同 --by chen",
     "record 光电厂 破土开槽 --on 2026-04-02 --said 基础开挖 --evidence 永久性工程现场照片=照片.jpg"
     " --by chen",
+    "evidence 1 合同文本=合同.docx --by chen",
     "record 光电厂 月度计划投资 --covers 2026-04 --value 300万元 --said 四月计划 --by chen",
 )
 GIVEN, OWN, FIRST = "Luodi-start-2026", "Autumn-2026-wind", "Luodi-first-2026"
@@ -56,6 +58,7 @@ def installation(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Pat
     folder = tmp_path_factory.mktemp("site")
     (folder / "单位.csv").write_text(UNITS, encoding="utf-8")
     (folder / "照片.jpg").write_bytes(photograph())
+    (folder / "合同.docx").write_bytes(letter("乙方应当按期开工。", pages=3))
     for line in STORY:
         finished(luodi(folder, *line.split()))
     return folder

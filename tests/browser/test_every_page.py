@@ -16,6 +16,7 @@ PAGES = (
     *("/", "/rulebook/", "/ui/", "/help/", "/help/recording/", "/password/", STRANGERS),
     *("/registers/projects/", "/subjects/1/", "/search/?q=gdc"),
     *("/review/", "/entries/1/", "/subjects/1/record/", "/subjects/1/record/money_in/"),
+    *("/documents/1/reading/", "/documents/2/reading/?page=2"),
     *("/figures/", "/figures/contracts/", "/figures/contracts/compare/"),
     *("/projects/new/", "/enterprises/new/", "/events/new/", "/months/2026-03/"),
     *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),

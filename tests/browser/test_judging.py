@@ -35,6 +35,32 @@ def test_ten_entries_are_verified_by_keyboard(
     expect(page.get_by_role("row", name="厂 在谈")).to_have_count(0)
 
 
+def test_the_pages_of_a_contract_are_turned_by_keyboard_beside_the_entry(
+    browser: Browser, site: str, passport: StorageState
+) -> None:
+    page = browser.new_context(base_url=site, storage_state=passport).new_page()
+    page.goto("/entries/1/")
+    page.wait_for_load_state()
+    turning = page.get_by_role("navigation", name="翻页")
+    for letter, said in (("k", "第 2 页"), ("k", "第 3 页"), ("j", "第 2 页")):
+        page.keyboard.press(letter)
+        expect(turning).to_contain_text(f"{said}，共 3 页", timeout=SHORT_MS)
+    expect(page.get_by_role("img", name="合同.docx，第 2 页")).to_be_visible()
+    assert page.url == f"{site}/entries/1/"
+
+
+def test_without_script_a_link_leads_to_the_next_page(
+    browser: Browser, site: str, passport: StorageState
+) -> None:
+    context = browser.new_context(base_url=site, storage_state=passport, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/entries/1/")
+    for number in (2, 3):
+        page.get_by_role("link", name="下一页").click()
+        expect(page.locator(".turning")).to_contain_text(f"第 {number} 页，共 3 页")
+    assert "/reading/" in page.url
+
+
 def test_a_letter_opens_the_return_and_its_reason_is_typed_at_once(
     browser: Browser, site: str, passport: StorageState
 ) -> None:

@@ -151,12 +151,17 @@ def test_evidence_stands_as_a_small_picture_with_the_way_to_the_file(
         at=NOON,
     )
     words = paper(cast, "construction_contract")
-    for document, type_ in ((photo, "site_photo"), (words, "construction_contract")):
+    sheet = upload(
+        unit=cast.town, paper=Paper(b"PK", "表.xlsx", "site_photo"), by=cast.clerk, at=NOON
+    )
+    papers = ((photo, "site_photo"), (words, "construction_contract"), (sheet, "site_photo"))
+    for document, type_ in papers:
         add_evidence(entry=entry, document=document, type=type_, by=cast.clerk, at=NOON)
     text = opened(client, cast.leader, subject)
     assert f'<img src="/documents/{photo.pk}/small/"' in text
-    assert f'href="/documents/{words.pk}/"' in text
-    assert f"/documents/{words.pk}/small/" not in text
+    assert f'href="/documents/{words.pk}/reading/"' in text
+    assert f'href="/documents/{sheet.pk}/"' in text
+    assert f"/documents/{sheet.pk}/small/" not in text
 
 
 def test_the_picture_is_of_one_reading_and_the_page_of_the_other_is_one_click_away(

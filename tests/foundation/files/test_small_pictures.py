@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image
 
-from luodi.foundation.files.drawing import Frame, discard_drawings, drawing
+from luodi.foundation.files.drawing import PDF, Frame, discard_drawings, drawing, page_count
 from pictures import bomb, photograph, scan
 
 SMALL = Frame(256, 192)
@@ -19,9 +19,11 @@ def place(tmp_path: Path) -> Path:
     return tmp_path / "0123abcd"
 
 
-def drawn(place: Path, content: bytes, frame: Frame = SMALL) -> Image.Image | None:
+def drawn(
+    place: Path, content: bytes, frame: Frame = SMALL, media_type: str = "image/png"
+) -> Image.Image | None:
     place.write_bytes(content)
-    found = drawing(place, frame)
+    found = drawing(place, media_type, frame)
     return Image.open(found) if found else None
 
 
@@ -46,11 +48,26 @@ def test_a_photograph_stands_upright_as_it_was_taken(place: Path) -> None:
 
 
 def test_a_page_of_a_pdf_is_drawn_and_one_that_is_not_there_is_not(place: Path) -> None:
-    first = drawn(place, scan(2), Frame(256, 192, page=1))
+    first = drawn(place, scan(2), SMALL, PDF)
     assert first is not None
     assert first.height == 192
-    assert drawn(place, scan(2), Frame(256, 192, page=2)) is not None
-    assert drawn(place, scan(2), Frame(256, 192, page=3)) is None
+    assert drawn(place, scan(2), Frame(256, 192, page=2), PDF) is not None
+    assert drawn(place, scan(2), Frame(256, 192, page=3), PDF) is None
+    assert page_count(place, PDF) == 2
+
+
+def test_a_scan_of_several_sheets_has_as_many_pages_and_a_film_has_one(place: Path) -> None:
+    sheets = [Image.new("L", (210, 297), shade) for shade in (0, 255)]
+    for kind, pages in (("TIFF", 2), ("GIF", 1)):
+        out = io.BytesIO()
+        sheets[0].save(out, kind, save_all=True, append_images=sheets[1:])
+        place.write_bytes(out.getvalue())
+        assert page_count(place, f"image/{kind.lower()}") == pages
+        discard_drawings(place)
+    sheets[0].save(place, "TIFF", save_all=True, append_images=sheets[1:])
+    second = drawn(place, place.read_bytes(), Frame(256, 192, page=2), "image/tiff")
+    assert second is not None
+    assert second.getpixel((0, 0)) == (255, 255, 255)
 
 
 @pytest.mark.parametrize(
@@ -58,20 +75,22 @@ def test_a_page_of_a_pdf_is_drawn_and_one_that_is_not_there_is_not(place: Path) 
     [b"", b"no picture", photograph()[:300], b"%PDF-1.7 broken", bomb()],
     ids=["empty", "text", "half", "broken", "bomb"],
 )
-@pytest.mark.parametrize("page", [0, 1])
-def test_what_cannot_be_drawn_leaves_nothing_behind(place: Path, content: bytes, page: int) -> None:
-    assert drawn(place, content, Frame(256, 192, page)) is None
+@pytest.mark.parametrize("media_type", ["image/png", PDF])
+def test_what_cannot_be_drawn_leaves_nothing_behind(
+    place: Path, content: bytes, media_type: str
+) -> None:
+    assert drawn(place, content, SMALL, media_type) is None
     assert list(place.parent.iterdir()) == [place]
 
 
 def test_it_is_drawn_once_for_each_size(place: Path) -> None:
     drawn(place, picture((800, 600)))
-    kept = drawing(place, SMALL)
+    kept = drawing(place, "image/png", SMALL)
     assert kept is not None
     before = kept.stat().st_mtime_ns
-    assert drawing(place, SMALL) == kept
+    assert drawing(place, "image/png", SMALL) == kept
     assert kept.stat().st_mtime_ns == before
-    assert drawing(place, Frame(64, 48)) not in (None, kept)
+    assert drawing(place, "image/png", Frame(64, 48)) not in (None, kept)
 
 
 def test_the_drawings_of_a_file_go_with_it_and_no_others(place: Path) -> None:
@@ -82,5 +101,5 @@ def test_the_drawings_of_a_file_go_with_it_and_no_others(place: Path) -> None:
     assert sorted(path.name for path in place.parent.iterdir()) == [
         "0123abcd",
         "0123abce",
-        "0123abce-0-256x192.webp",
+        "0123abce-1-256x192.webp",
     ]

@@ -17,6 +17,7 @@ from luodi.records.library.queries import location
 from luodi.records.library.rules import Paper
 from luodi.records.subjects.rules import Classing, Part
 from pictures import photograph, scan
+from word_files import letter
 
 MARKUP = b"<script>alert(1)</script>"
 
@@ -63,7 +64,7 @@ def test_its_own_unit_reads_a_file_and_another_unit_does_not(cast: Cast, client:
         (cast.other_office, 404),
         (cast.admin, 404),
     ):
-        for end in ("", "small/"):
+        for end in ("", "small/", "pages/1/", "reading/"):
             page = enter(client, account).get(f"/documents/{document.pk}/{end}")
             assert page.status_code == status, (account.name, end)
 
@@ -110,7 +111,53 @@ def test_a_pdf_is_looked_at_page_by_page(cast: Cast, client: Client) -> None:
     paper, photo = kept(cast, "合同.pdf", scan(2)), kept(cast, "开工.jpg", photograph())
     pages = [client.get(f"/documents/{paper.pk}/pages/{n}/").status_code for n in (0, 1, 2, 3)]
     assert pages == [404, 200, 200, 404]
-    assert client.get(f"/documents/{photo.pk}/pages/1/").status_code == 404
+    pages = [client.get(f"/documents/{photo.pk}/pages/{n}/").status_code for n in (1, 2)]
+    assert pages == [200, 404]
+
+
+def test_a_word_file_is_read_here_page_by_page(cast: Cast, client: Client) -> None:
+    document = kept(cast, "合同.docx", letter("乙方应当按期开工。", pages=3))
+    here = f"/documents/{document.pk}/reading/"
+    first = enter(client, cast.clerk).get(here).content.decode()
+    assert "第 1 页，共 3 页" in first
+    assert f'src="/documents/{document.pk}/pages/1/"' in first
+    assert "以原件为准" in first
+    assert 'rel="prev"' not in first
+    assert f'href="{here}?page=2"' in first
+    last = client.get(here, {"page": "3"}).content.decode()
+    assert f'href="{here}?page=2"' in last
+    assert 'rel="next"' not in last
+    assert client.get(f"/documents/{document.pk}/small/")["Content-Type"] == "image/webp"
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"), [("9", 3), ("0", 1), ("-1", 1), ("二", 1), ("²", 1), ("9" * 5000, 1)]
+)
+def test_a_page_that_is_not_there_is_the_nearest_that_is(
+    cast: Cast, client: Client, asked: str, number: int
+) -> None:
+    document = kept(cast, "合同.pdf", scan(3))
+    page = enter(client, cast.clerk).get(f"/documents/{document.pk}/reading/", {"page": asked})
+    assert f"第 {number} 页，共 3 页" in page.content.decode()
+
+
+def test_htmx_gets_the_page_alone_and_it_is_the_same(cast: Cast, client: Client) -> None:
+    document = kept(cast, "合同.pdf", scan(3))
+    address = f"/documents/{document.pk}/reading/?page=2"
+    whole = enter(client, cast.clerk).get(address).content.decode()
+    part = client.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part
+    assert part.strip() in whole
+
+
+def test_a_file_that_cannot_be_shown_is_a_sheet_and_the_way_to_it(
+    cast: Cast, client: Client
+) -> None:
+    document = kept(cast, "台账.xlsx", b"PK")
+    page = enter(client, cast.clerk).get(f"/documents/{document.pk}/reading/").content.decode()
+    assert f'src="/documents/{document.pk}/small/"' in page
+    assert f'href="/documents/{document.pk}/"' in page
+    assert "下载后查看" in page
 
 
 def test_a_removed_file_answers_with_a_page_that_says_so(
@@ -118,14 +165,16 @@ def test_a_removed_file_answers_with_a_page_that_says_so(
 ) -> None:
     document = kept(cast, "合同.pdf", scan())
     place = location(document)
-    enter(client, cast.clerk).get(f"/documents/{document.pk}/small/")
+    for end in ("small/", "reading/"):
+        enter(client, cast.clerk).get(f"/documents/{document.pk}/{end}")
     with django_capture_on_commit_callbacks(execute=True):
         redact_document(document=document, reason="含身份证号", by=cast.office, at=NOON)
     assert list(place.parent.iterdir()) == []
-    page = client.get(f"/documents/{document.pk}/")
-    assert page.status_code == 410
-    assert "已隐去" in page.content.decode()
-    assert "含身份证号" in page.content.decode()
+    for end in ("", "reading/"):
+        page = client.get(f"/documents/{document.pk}/{end}")
+        assert page.status_code == 410
+        assert "已隐去" in page.content.decode()
+        assert "含身份证号" in page.content.decode()
     assert "已隐去" in client.get(f"/documents/{document.pk}/small/").content.decode()
 
 

@@ -1,28 +1,27 @@
-"""Small pictures of files: drawn in a process apart, and kept beside the file."""
+"""Pictures of files, page by page: drawn in a process apart, and kept beside the file."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from threading import BoundedSemaphore
+from uuid import uuid4
 
-PAINTER = Path(__file__).with_name("painter.py")
+from luodi.foundation.files.apart import answer
+from luodi.foundation.files.typesetting import is_settable, typeset
+
 MEDIA_TYPE = "image/webp"
 PICTURES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "image/tiff"})
 PDF = "application/pdf"
-PATIENCE_S = 15
-AT_ONCE = BoundedSemaphore(2)  # a page of thumbnails must not take the whole machine
 
 
 @dataclass(frozen=True)
 class Frame:
-    """How large a drawing may be, in pixels, and which page it shows; page 0 is a picture."""
+    """How large a drawing may be, in pixels, and which page it shows, counted from one."""
 
     width: int
     height: int
-    page: int = 0
+    page: int = 1
 
     @property
     def ending(self) -> str:
@@ -31,46 +30,56 @@ class Frame:
 
 
 def is_drawable(media_type: str) -> bool:
-    return media_type in PICTURES or media_type == PDF
+    return media_type in PICTURES or media_type == PDF or is_settable(media_type)
 
 
-def drawing(path: Path, frame: Frame) -> Path | None:
+def drawing(path: Path, media_type: str, frame: Frame) -> Path | None:
     """The drawing of a file, made once; None where it cannot be drawn within the limits."""
-    kept = path.with_name(path.name + frame.ending)
-    if kept.exists():
-        return kept
-    content = drawn(path, frame)
+
+    def drawn() -> bytes | None:
+        sheets = with_pages(path, media_type)
+        numbers = (frame.page, frame.width, frame.height)
+        return answer("painter", sheets, *numbers) if sheets else None
+
+    return kept(path, frame.ending, drawn)
+
+
+def page_count(path: Path, media_type: str) -> int:
+    """How many pages can be drawn, counted once; none where the file cannot be drawn at all."""
+
+    def counted() -> bytes | None:
+        sheets = with_pages(path, media_type)
+        return answer("painter", sheets) if sheets else None
+
+    found = kept(path, "-count", counted) if is_drawable(media_type) else None
+    return int(found.read_text()) if found else 0
+
+
+def with_pages(path: Path, media_type: str) -> Path | None:
+    """The file whose pages are drawn: for a text that Word wrote, the PDF set from it."""
+    if not is_settable(media_type):
+        return path
+    return kept(path, "-set.pdf", lambda: typeset(path, media_type))
+
+
+def kept(path: Path, ending: str, make: Callable[[], bytes | None]) -> Path | None:
+    """What is kept beside a file under this ending, made where it is not there yet."""
+    place = path.with_name(path.name + ending)
+    if place.exists():
+        return place
+    content = make()
     if content is None:
         return None
-    half = kept.with_suffix(f".{id(content)}")
+    half = place.with_suffix(f".{uuid4().hex}")
     half.write_bytes(content)
-    half.replace(kept)
+    half.replace(place)
     if not path.exists():  # removed while it was being drawn
-        kept.unlink(missing_ok=True)
+        place.unlink(missing_ok=True)
         return None
-    return kept
-
-
-def drawn(path: Path, frame: Frame) -> bytes | None:
-    """The bytes of a new drawing."""
-    numbers = (str(number) for number in (frame.page, frame.width, frame.height))
-    command = [sys.executable, "-I", str(PAINTER), str(path), *numbers]
-    with AT_ONCE:
-        try:
-            done = subprocess.run(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={},
-                timeout=PATIENCE_S,
-            )
-        except subprocess.TimeoutExpired:
-            return None
-    return done.stdout if done.returncode == 0 and done.stdout else None
+    return place
 
 
 def discard_drawings(path: Path) -> None:
     """Delete every drawing of a file that goes."""
-    for kept in path.parent.glob(f"{path.name}-*"):
-        kept.unlink(missing_ok=True)
+    for place in path.parent.glob(f"{path.name}-*"):
+        place.unlink(missing_ok=True)

@@ -1,42 +1,39 @@
-"""Runs apart from the program: one picture or one page of a PDF, drawn small, within limits.
-
-Started as a script and given nothing but a path, because the files come from strangers: what
-breaks a decoder breaks this process and no other.
-"""
+"""Runs apart from the program: one page of a file, drawn small, or the number of its pages."""
 
 from __future__ import annotations
 
-import contextlib
-import resource
 import sys
+from pathlib import Path
 
 from PIL import Image, ImageOps
 
-CPU_SECONDS = 10
-MEMORY_BYTES = 1024 * 1024 * 1024
+from luodi.foundation.files.apart import limit
+
 MOST_PIXELS = 120_000_000  # the largest sensors of telephones have 108 million
 MOST_PAGES = 5_000
 QUALITY = 82
 
 
-def limit() -> None:
-    """No more time, memory or files than a drawing needs; a system without a limit goes on."""
-    for name, most in (
-        (resource.RLIMIT_CPU, CPU_SECONDS),
-        (resource.RLIMIT_AS, MEMORY_BYTES),
-        (resource.RLIMIT_FSIZE, 0),
-    ):
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(name, (most, most))
+def is_pdf(path: str) -> bool:
+    with Path(path).open("rb") as file:
+        return file.read(5) == b"%PDF-"
 
 
-def image(path: str, width: int, height: int) -> Image.Image:
+def image(path: str, number: int, width: int, height: int) -> Image.Image:
     """A picture, upright as it was taken, no larger than the frame."""
     with Image.open(path) as opened:
+        if not 1 <= number <= leaves(opened):
+            raise LookupError(number)
+        opened.seek(number - 1)
         opened.draft("RGB", (width, height))
         upright = ImageOps.exif_transpose(opened)
         upright.thumbnail((width, height))
         return flat(upright)
+
+
+def leaves(opened: Image.Image) -> int:
+    """The pages of a scan; in any other format more than one picture is a film."""
+    return getattr(opened, "n_frames", 1) if opened.format == "TIFF" else 1
 
 
 def flat(drawn: Image.Image) -> Image.Image:
@@ -63,13 +60,26 @@ def page(path: str, number: int, width: int, height: int) -> Image.Image:
     return drawn
 
 
-def main(path: str, number: int, width: int, height: int) -> None:
-    """Page 0 is a picture."""
+def count(path: str) -> int:
+    if not is_pdf(path):
+        with Image.open(path) as opened:
+            return min(leaves(opened), MOST_PAGES)
+    import pypdfium2
+
+    return min(len(pypdfium2.PdfDocument(path)), MOST_PAGES)
+
+
+def main(path: str, *numbers: str) -> None:
+    """With a page and a frame the drawing, without them the number of pages."""
     limit()
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2  # Pillow warns here, and refuses at twice as many
-    drawn = page(path, number, width, height) if number else image(path, width, height)
-    drawn.save(sys.stdout.buffer, "WEBP", quality=QUALITY)
+    if not numbers:
+        sys.stdout.write(str(count(path)))
+        return
+    number, width, height = map(int, numbers)
+    draw = page if is_pdf(path) else image
+    draw(path, number, width, height).save(sys.stdout.buffer, "WEBP", quality=QUALITY)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], *(int(word) for word in sys.argv[2:5]))
+    main(*sys.argv[1:])

@@ -1,12 +1,15 @@
-"""Questions to the library: one file that may be read, and where its content lies."""
+"""Questions to the library: one file that may be read, where it lies, and its pages."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.shortcuts import get_object_or_404
 
+from luodi.foundation.files.drawing import page_count
+from luodi.foundation.files.typesetting import is_settable
 from luodi.foundation.people.models import Account
 from luodi.records.library.models import Document
 
@@ -24,3 +27,36 @@ def location(document: Document) -> Path:
 def is_kept(document: Document) -> bool:
     """Whether the content is there: neither removed by an act nor lost from the disk."""
     return bool(document.content) and location(document).is_file()
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page of a file as it is looked at; of what cannot be drawn there is none."""
+
+    document: Document
+    number: int
+    count: int
+
+    @property
+    def before(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def after(self) -> int | None:
+        return self.number + 1 if self.number < self.count else None
+
+    @property
+    def is_photograph(self) -> bool:
+        return self.document.media_type.startswith("image/")
+
+    @property
+    def is_set_anew(self) -> bool:
+        """Whether its pages are of our making, and may break where the original's do not."""
+        return is_settable(self.document.media_type)
+
+
+def leaf(document: Document, asked: str = "") -> Leaf:
+    """The page asked for, or the nearest that there is."""
+    count = page_count(location(document), document.media_type) if is_kept(document) else 0
+    number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 9 else 1
+    return Leaf(document, max(1, min(number, count)), count)

@@ -1,4 +1,4 @@
-"""Files as a browser gets them: whole, as a small picture, as the picture of one page."""
+"""Files as a browser gets them: whole, as a small picture, page by page."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
-from luodi.foundation.files.drawing import MEDIA_TYPE, PDF, Frame, drawing, is_drawable
+from luodi.foundation.files.drawing import MEDIA_TYPE, Frame, drawing, is_drawable
 from luodi.foundation.people.requests import SignedInRequest, signed_in
+from luodi.foundation.ui.pages import render_page
 from luodi.records.library.models import Document
-from luodi.records.library.queries import document_for, is_kept, location
+from luodi.records.library.queries import document_for, is_kept, leaf, location
 from luodi.records.library.rules import SHOWN_IN_BROWSER, ending_of
 
 SMALL = 256, 192
@@ -29,7 +30,7 @@ def whole(request: SignedInRequest, pk: int) -> HttpResponseBase:
     """The file; where its content has been removed, a page that says so."""
     document = document_for(request.user, pk)
     if not is_kept(document):
-        return render(request, "library/gone.html", {"document": document}, status=410)
+        return gone(request, document)
     return sent(request, document)
 
 
@@ -39,20 +40,34 @@ def whole(request: SignedInRequest, pk: int) -> HttpResponseBase:
 def small(request: SignedInRequest, pk: int) -> HttpResponseBase:
     """A thumbnail; of what cannot be drawn, a sheet with the word of its format."""
     document = document_for(request.user, pk)
-    page = 1 if document.media_type == PDF else 0
-    return picture(document, Frame(*SMALL, page)) or sheet(request, document)
+    return picture(document, Frame(*SMALL)) or sheet(request, document)
 
 
 @require_safe
 @signed_in
 @cache_control(private=True, max_age=REMEMBERED_S)
 def page(request: SignedInRequest, pk: int, number: int) -> HttpResponseBase:
-    """One page of a PDF, counted from one."""
+    """One page as a picture, counted from one; a photograph has one page."""
     document = document_for(request.user, pk)
-    found = picture(document, Frame(*PAGE, number)) if document.media_type == PDF else None
-    if number < 1 or found is None:
+    found = picture(document, Frame(*PAGE, number)) if number else None
+    if found is None:
         raise Http404
     return found
+
+
+@require_safe
+@signed_in
+def reading(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The file to be read here, one page at a time; to htmx the page alone."""
+    document = document_for(request.user, pk)
+    if not is_kept(document):
+        return gone(request, document)
+    context = {"leaf": leaf(document, request.GET.get("page", ""))}
+    return render_page(request, "library/reading.html", context, part="leaf")
+
+
+def gone(request: HttpRequest, document: Document) -> HttpResponse:
+    return render(request, "library/gone.html", {"document": document}, status=410)
 
 
 @csp_override(NOTHING_RUNS)
@@ -71,7 +86,7 @@ def picture(document: Document, frame: Frame) -> HttpResponseBase | None:
     """The drawing of a file that is there; None where there is none."""
     if not (is_drawable(document.media_type) and is_kept(document)):
         return None
-    found = drawing(location(document), frame)
+    found = drawing(location(document), document.media_type, frame)
     return FileResponse(found.open("rb"), content_type=MEDIA_TYPE) if found else None
 
 

@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
 
 from luodi.foundation.files.drawing import is_drawable
+from luodi.foundation.files.typesetting import is_settable
 from luodi.foundation.people.models import Account
 from luodi.foundation.ui import numbers
 from luodi.foundation.ui.parts import Thumbnail
@@ -153,7 +154,7 @@ def thumbnails(one: Told) -> list[Thumbnail]:
         Thumbnail(
             kind=evidence(paper.type).name,
             name=document.title,
-            link=reverse("library:whole", args=[document.pk]),
+            link=reverse(way_to(document.media_type), args=[document.pk]),
             picture=reverse("library:small", args=[document.pk]) if has_picture else "",
             note="" if document.content else gettext("已隐去"),
         )
@@ -161,6 +162,11 @@ def thumbnails(one: Told) -> list[Thumbnail]:
         for document in (paper.document,)
         for has_picture in (bool(document.content) and is_drawable(document.media_type),)
     ]
+
+
+def way_to(media_type: str) -> str:
+    """What a browser cannot open by itself is read in pages of ours."""
+    return "library:reading" if is_settable(media_type) else "library:whole"
 
 
 def review_link(entry: int) -> str:

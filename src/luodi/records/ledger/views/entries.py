@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -18,7 +19,7 @@ from luodi.foundation.vocabulary.evidence import evidence
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.kernel.refusal import Refused
 from luodi.records.ledger.forms.judging import EntryForm
-from luodi.records.ledger.models import Entry
+from luodi.records.ledger.models import Entry, Evidence
 from luodi.records.ledger.queries.entries import (
     Facing,
     entry_for,
@@ -99,6 +100,17 @@ def form_of(deed: Deed, found: Facing, request: SignedInRequest | None = None) -
     return deed.form(data, files, lacking=found.lacking, auto_id=f"{deed.code}-%s")
 
 
+def shown_once(papers: Iterable[Evidence]) -> list[tuple[Evidence, str]]:
+    """Each file once, with everything that it proves."""
+    by_file: dict[int, list[Evidence]] = {}
+    for row in papers:
+        by_file.setdefault(row.document_id, []).append(row)
+    return [
+        (rows[0], gettext("、").join(gettext(evidence(row.type).name) for row in rows))
+        for rows in by_file.values()
+    ]
+
+
 def context_of(request: SignedInRequest, entry: Entry, found: Facing) -> dict[str, object]:
     order = request.GET.get(QUEUE)
     name = shown_name(entry.subject, request.user)
@@ -112,7 +124,7 @@ def context_of(request: SignedInRequest, entry: Entry, found: Facing) -> dict[st
         "lines": list(telling.lines(entry, request.user, inside=name == entry.subject.name)),
         "facing": found,
         "grade": telling.grade(found.told),
-        "papers": [(row, gettext(evidence(row.type).name)) for row in found.told.papers],
+        "papers": shown_once(found.told.papers),
         "story": telling.story(found.told),
         "stands": [kind_named(code) for code in found.stands],
         "order": order,

@@ -1,4 +1,4 @@
-// Judging by keyboard: a letter chooses a grade, opens what it is marked with, or leads on.
+// Judging by keyboard: a letter chooses a grade, Ctrl+Enter sends what is being typed.
 "use strict";
 
 const isTyping = (element) => element.matches("input:not([type=radio]), textarea, select");
@@ -11,18 +11,8 @@ function grade(letter) {
   return true;
 }
 
-function open(letter) {
-  const element = document.querySelector(`[data-key="${letter}"]`);
-  if (!element) return false;
-  element.click();
-  element.closest("details")?.querySelector("textarea, input:not([type=hidden]), select")?.focus();
-  return true;
-}
-
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey && event.key === "Enter") event.target.closest("form")?.requestSubmit();
   if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
-  if (!/^[a-z]$/i.test(event.key)) return;
-  const letter = event.key.toLowerCase();
-  if (grade(letter.toUpperCase()) || open(letter)) event.preventDefault();
+  if (/^[a-z]$/i.test(event.key) && grade(event.key.toUpperCase())) event.preventDefault();
 });
