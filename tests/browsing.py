@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from luodi.config.pictures.browser import NAMES, installed, started
 from pictures import photograph
 from word_files import letter
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:  # loaded with every test, and used by few
     from playwright.sync_api import Browser, StorageState
 
 ROOT = Path(__file__).resolve().parents[1]
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 UNITS = """名称,上级,类别
 江城市,,市
 甲区,江城市,区县
@@ -46,9 +45,9 @@ PATIENCE_S = 30
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The browser of the system; without one its tests are skipped."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = installed()
     if found is None:
-        pytest.skip(f"no browser on this machine: none of {', '.join(BROWSERS)}")
+        pytest.skip(f"no browser on this machine: none of {', '.join(NAMES)}")
     return found
 
 
@@ -128,15 +127,8 @@ def wait_for(port: int, server: subprocess.Popen[str]) -> None:
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
     """A browser, closed with the module, for its loop would else hold up Django."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield started
-        started.close()
+    with started(chromium) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

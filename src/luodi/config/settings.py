@@ -158,3 +158,4 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
 GUIDE = ROOT / "docs" / "guide"
+PICTURES = ROOT / "docs" / "pictures"

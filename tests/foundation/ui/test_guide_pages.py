@@ -26,12 +26,20 @@ RECORDING = """# 记账
 | 3.5亿 | <b>3.50</b> |
 
 见[核定](reviewing.md#退回)，回[指南](README.md)。
+
+![记一笔](../pictures/record.png)
 """
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.fixture
 def _guide(settings: Settings, tmp_path: Path) -> None:
-    settings.GUIDE = tmp_path
+    settings.GUIDE, settings.PICTURES = tmp_path, tmp_path / "pictures"
+    settings.PICTURES.mkdir()
+    (settings.PICTURES / "record.png").write_bytes(PICTURE)
+    (tmp_path / "secret.png").write_bytes(b"not to be seen")
     (tmp_path / "README.md").write_text(HERE, encoding="utf-8")
     (tmp_path / "recording.md").write_text(RECORDING, encoding="utf-8")
     (tmp_path / "reviewing.md").write_text("# 核定\n\n## 退回 一条\n", encoding="utf-8")
@@ -56,6 +64,24 @@ def test_links_between_files_lead_between_pages_and_markup_is_only_our_own() -> 
     assert '<h2 id="记一笔">' in html
     assert '<table class="sheet">' in html
     assert "&lt;b&gt;3.50" in html
+
+
+@pytest.mark.usefixtures("_guide")
+def test_a_picture_of_the_guide_shows_inside_too(cast: Cast, client: Client) -> None:
+    client.force_login(cast.clerk, backend="django.contrib.auth.backends.ModelBackend")
+    address = "/help/pictures/record.png"
+    page = client.get("/help/recording/").content.decode()
+    assert f'<a href="{address}"><img src="{address}" alt="记一笔" loading="lazy"' in page
+    shown = client.get(address)
+    assert shown["Content-Type"] == "image/png"
+    assert b"".join(shown.streaming_content) == PICTURE  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ["../secret", "..%2fsecret", "%2e%2e/secret", "none", "a.b"])
+@pytest.mark.usefixtures("_guide")
+def test_no_other_file_is_fetched_as_a_picture(cast: Cast, client: Client, name: str) -> None:
+    client.force_login(cast.clerk, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(f"/help/pictures/{name}.png").status_code == 404
 
 
 @pytest.mark.usefixtures("_guide")

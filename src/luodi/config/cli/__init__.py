@@ -44,10 +44,11 @@ COMMANDS = {
     "redact": "books",
     "translations": "translations",
     "bench": "bench",
+    "pictures": "pictures",
 }
 WITHOUT_DJANGO = {"checks"}
 # Commands that look after the database themselves.
-OWN_DATABASE = {"demo", "init", "serve", "bench", "translations"}
+OWN_DATABASE = {"demo", "init", "serve", "bench", "translations", "pictures"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -138,4 +139,4 @@ def overview() -> str:
   redact        隐去个人信息或资料内容
 
 开发
-  test  check  bench  translations"""
+  test  check  bench  translations  pictures"""

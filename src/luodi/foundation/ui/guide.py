@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,9 +12,12 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 CONTENTS = "README"
+PICTURES = "../pictures/"  # as a page of the guide names them, so that other readers find them too
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 # A wide table scrolls by itself, with the keyboard too.
 _FURNITURE = {
@@ -65,6 +68,7 @@ def _drawn(path: Path, changed: int) -> Chapter:
     found = tuple(sections(body))
     for token in walk(body):
         lead_inside(token)
+        show_picture(token)
     html = _MARKDOWN.renderer.render(list(furnished(body, title)), _MARKDOWN.options, {})
     return Chapter(path.stem, title, mark_safe(html), found)
 
@@ -108,6 +112,30 @@ def lead_inside(token: Token) -> None:
         anchor = str(token.attrGet("href")).partition("#")[2]
         page = reverse("ui:help") if code == CONTENTS else reverse("ui:chapter", args=[code])
         token.attrSet("href", f"{page}#{anchor}" if anchor else page)
+
+
+def show_picture(token: Token) -> None:
+    """Fetch a picture from the address that it has here."""
+    name = str(token.attrGet("src") or "")
+    if name.startswith(PICTURES):
+        code = name.removeprefix(PICTURES).removesuffix(".png")
+        token.attrSet("src", reverse("ui:picture", args=[code]))
+        token.attrSet("loading", "lazy")
+
+
+def enlarged(
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    place: int,
+    options: OptionsDict,
+    environment: EnvType,
+) -> str:
+    """A picture, and by a click the same in its own size."""
+    address = escape(str(tokens[place].attrGet("src")))
+    return f'<a href="{address}">{renderer.image(tokens, place, options, environment)}</a>'
+
+
+_MARKDOWN.add_render_rule("image", enlarged)
 
 
 def furnished(tokens: Iterable[Token], title: str) -> Iterator[Token]:

@@ -20,6 +20,16 @@ def picture(
     """A JPEG whose blocks of colour come from the motif; only north and east are known."""
     dice = Dice("motif", motif)
     mosaic = Image.frombytes("RGB", BLOCKS, dice.randbytes(BLOCKS[0] * BLOCKS[1] * 3))
+    exif = camera_block(taken_at=taken_at, latitude=latitude, longitude=longitude)
+    kept = io.BytesIO()
+    mosaic.resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC).save(
+        kept, "JPEG", quality=quality, exif=exif
+    )
+    return kept.getvalue()
+
+
+def camera_block(*, taken_at: datetime, latitude: float, longitude: float) -> Image.Exif:
+    """When and where, as a camera writes it."""
     exif = Image.Exif()
     exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = (
         f"{taken_at:%Y:%m:%d %H:%M:%S}"
@@ -32,11 +42,7 @@ def picture(
             ExifTags.GPS.GPSLongitude: degrees(longitude),
         }
     )
-    kept = io.BytesIO()
-    mosaic.resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC).save(
-        kept, "JPEG", quality=quality, exif=exif
-    )
-    return kept.getvalue()
+    return exif
 
 
 def degrees(value: float) -> tuple[Fraction, Fraction, Fraction]:

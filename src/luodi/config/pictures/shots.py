@@ -1,0 +1,96 @@
+"""Which pictures there are: of whose screen, of what, how wide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DESK, PHONE = 1440, 390
+BUILDING = "岫垚轻质隔墙板生产线项目"  # a town's project that has begun to be built
+PROVED = "朓予智能配电柜生产线项目"  # one whose completion waits to be verified
+LONG = "葭衡储能电池组装配线项目"  # one with a long history
+HIRING = "棠川区葭衡电气科技有限公司"  # whose number of people was sent back
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing done before the picture is taken: a verb of the stage, where, with what."""
+
+    verb: str
+    where: str
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: who sees it at which address, after which steps; `clip` is a part of the page.
+
+    An address names a thing and not its number: `{project}`, and `{project/kind}` for the
+    project's newest entry of that kind.
+    """
+
+    name: str
+    who: str
+    address: str
+    steps: tuple[Step, ...] = ()
+    width: int = DESK
+    height: int = 900
+    clip: str = ""
+
+
+CLERK, OFFICE, LEADER, ADMIN = "east-clerk-01", "east-office", "east-leader", "east-admin"
+OF_A_YEAR = "?period=2024"
+
+SHOTS = (
+    Shot("home", LEADER, f"/{OF_A_YEAR}"),
+    Shot("clerk-home", CLERK, f"/{OF_A_YEAR}", height=700),
+    Shot("clerk-kinds", CLERK, f"/subjects/{{{BUILDING}}}/record/", height=1100),
+    Shot(
+        "clerk-record",
+        CLERK,
+        f"/subjects/{{{BUILDING}}}/record/image_progress/",
+        (
+            Step("fill", "[name=value]", "45"),
+            Step("put", "input[type=file]"),
+            Step("show", ".papers"),
+        ),
+        width=PHONE,
+        height=844,
+    ),
+    Shot(
+        "clerk-amounts",
+        CLERK,
+        "/months/{柳陌镇}/2025-02/amounts/",
+        (
+            Step("fill", "main tbody tr:nth-child(1) input[type=text]", "120"),
+            Step("fill", "main tbody tr:nth-child(2) input[type=text]", "86.5"),
+        ),
+        height=800,
+    ),
+    Shot("clerk-returned", CLERK, f"/entries/{{{HIRING}/jobs}}/", height=800),
+    Shot("office-queue", OFFICE, "/review/?order=weight", height=800),
+    Shot(
+        "office-entry",
+        OFFICE,
+        f"/entries/{{{PROVED}/completed}}/?queue=age",
+        (Step("show", "figure:has(.turning)"),),
+        height=1000,
+    ),
+    Shot(
+        "office-reversal", OFFICE, f"/entries/{{{LONG}/production}}/reverse/foreseen/", clip="main"
+    ),
+    Shot(
+        "leader-rows",
+        LEADER,
+        f"/figures/productions/{OF_A_YEAR}",
+        (Step("click", "main details:not(.menu) > summary"), Step("show", "h2:has-text('逐行')")),
+        height=800,
+    ),
+    Shot("leader-project", LEADER, f"/subjects/{{{LONG}}}/", height=1100),
+    Shot("leader-register", LEADER, "/registers/projects/?step=START&signed_from=2024-01-01"),
+    Shot("leader-compare", LEADER, f"/figures/arrived/compare/{OF_A_YEAR}&from=2024-12-31"),
+    Shot("admin-units", ADMIN, "/settings/units/"),
+)
+
+
+def named(name: str) -> Shot | None:
+    return next((shot for shot in SHOTS if shot.name == name), None)
