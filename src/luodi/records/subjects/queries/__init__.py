@@ -14,6 +14,7 @@ from luodi.records.subjects.queries.reading import (
 )
 from luodi.records.subjects.queries.surroundings import (
     Bond,
+    Called,
     Classed,
     Other,
     Sharing,
@@ -24,6 +25,7 @@ from luodi.records.subjects.queries.surroundings import (
 
 __all__ = [
     "Bond",
+    "Called",
     "Classed",
     "Named",
     "Other",
