@@ -132,6 +132,17 @@ def test_what_cannot_be_is_said_beside_the_form_and_nothing_is_written(
     assert Classification.objects.count() == rows
 
 
+def test_the_second_of_two_people_does_not_put_back_what_the_first_changed(
+    client: Client, cast: Cast, subject: Subject
+) -> None:
+    seen = enter(client, cast.second_office).get(page_of(subject)).context["form"]["seen"].value()
+    client.post(page_of(subject), typed(cast, industry="C38", seen=seen))
+    late = enter(client, cast.office).post(page_of(subject), shared(cast, seen=seen))
+    assert late.status_code == 422
+    assert "别人刚改过" in late.text
+    assert (current_classing(subject).industry, len(current_classing(subject).parts)) == ("C38", 1)
+
+
 def test_a_trial_needs_no_reason_yet(client: Client, cast: Cast, subject: Subject) -> None:
     given = typed(cast, channel="", reason="", **{"try": "1"})
     page: Any = enter(client, cast.office).post(page_of(subject), given)

@@ -69,6 +69,18 @@ def test_a_correction_without_change_or_reason_is_refused(
     assert ProjectVersion.objects.count() == 2
 
 
+def test_a_correction_that_another_has_overtaken_is_refused(
+    client: Client, cast: Cast, subject: Subject
+) -> None:
+    page = f"/subjects/{subject.pk}/project/"
+    seen = enter(client, cast.clerk).get(page).context["form"]["seen"].value()
+    given = {"build_type": "NEW", "content": "", "reason": "改址", "seen": seen}
+    assert client.post(page, {**given, "place": "西山"}).status_code == 302
+    late = client.post(page, {**given, "place": "南山"})
+    assert late.status_code == 422
+    assert "别人刚改过" in late.text
+
+
 def test_an_enterprise_gets_its_code_with_a_reason(client: Client, cast: Cast) -> None:
     firm = register_firm(name="远方集团", unit=cast.town, by=cast.clerk, at=NOON).subject
     page = f"/subjects/{firm.pk}/enterprise/"

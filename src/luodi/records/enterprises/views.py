@@ -18,7 +18,7 @@ from luodi.kernel.refusal import Refused
 from luodi.records.enterprises.actions import code_problems, correct, register
 from luodi.records.enterprises.forms import EnterpriseCorrection, EnterpriseForm
 from luodi.records.enterprises.models import Enterprise
-from luodi.records.enterprises.queries import enterprise_of
+from luodi.records.enterprises.queries import enterprise_of, versions_of
 from luodi.records.subjects.forms import speaking_for
 from luodi.records.subjects.queries import shown_name, subject_for
 
@@ -56,7 +56,8 @@ def correction(request: SignedInRequest, pk: int) -> HttpResponse:
     firm = enterprise_of(pk)
     if firm is None or not may(by, Right.RECORD, unit=subject.unit):
         raise Http404
-    form = EnterpriseCorrection(request.POST or None, initial=model_to_dict(firm))
+    seen = versions_of(pk).latest("seq").seq
+    form = EnterpriseCorrection(request.POST or None, initial=model_to_dict(firm), seen=seen)
     if request.method == "POST" and accepted(
         request, form, lambda: correct(enterprise=firm, **form.cleaned_data, by=by, at=now), at=now
     ):

@@ -18,7 +18,7 @@ from luodi.kernel.refusal import Refused
 from luodi.records.projects.actions import correct, register
 from luodi.records.projects.forms import ProjectCorrection, ProjectForm
 from luodi.records.projects.models import Project
-from luodi.records.projects.queries.one import project_of
+from luodi.records.projects.queries.one import project_of, versions_of
 from luodi.records.subjects.forms import speaking_for
 from luodi.records.subjects.queries import alike, shown_name, subject_for
 from luodi.records.subjects.rules import SubjectType
@@ -60,7 +60,8 @@ def correction(request: SignedInRequest, pk: int) -> HttpResponse:
     project = project_of(pk)
     if project is None or not may(by, Right.RECORD, unit=subject.unit):
         raise Http404
-    form = ProjectCorrection(request.POST or None, initial=model_to_dict(project))
+    seen = versions_of(pk).latest("seq").seq
+    form = ProjectCorrection(request.POST or None, initial=model_to_dict(project), seen=seen)
     if request.method == "POST" and accepted(
         request, form, lambda: correct(project=project, **form.given(), by=by, at=now), at=now
     ):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from luodi.foundation.people.models import Account, Unit, UnitQuerySet
 from luodi.foundation.people.rules.policy import Right
 from luodi.records.subjects.models import Subject
+from luodi.records.subjects.queries import revised_at
 
 
 class RegisterForm(forms.Form):
@@ -47,8 +48,17 @@ class RegisterForm(forms.Form):
 UNCHANGED = _("改后与现在相同，没有要改的")
 
 
+OVERTAKEN = _("在您填的时候别人刚改过，请重新打开这一页，看清现在的再改")
+
+
 class ReasonedForm(forms.Form):
-    """Something put right, and why; it begins with what stands now."""
+    """Something put right, and why; it begins with what stands now.
+
+    `seen` is the number of the act by which it stands so: a form that another has overtaken would
+    put his change back.
+    """
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     reason = forms.CharField(
         label=_("理由"),
@@ -56,6 +66,14 @@ class ReasonedForm(forms.Form):
         help_text=_("如 例会纪要第3号；以后谁来查都看得到。"),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    def __init__(self, *args: Any, seen: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = self.stands_since = seen
+
+    def clean(self) -> None:
+        if self.cleaned_data.pop("seen", None) not in (None, self.stands_since):
+            self.add_error(None, OVERTAKEN)
 
 
 class CorrectionForm(ReasonedForm):
@@ -66,7 +84,8 @@ class CorrectionForm(ReasonedForm):
         self.order_fields([*(name for name in self.fields if name != "reason"), "reason"])
 
     def clean(self) -> None:
-        if not set(self.changed_data) - {"reason"}:
+        super().clean()
+        if not set(self.changed_data) - {"reason", "seen"}:
             self.add_error(None, UNCHANGED)
 
 
@@ -86,7 +105,7 @@ class RevisionForm(CorrectionForm):
             "unit": subject.unit_id,
             "is_open": "yes" if subject.is_open else "no",
         }
-        super().__init__(*args, initial=now, **kwargs)
+        super().__init__(*args, initial=now, seen=revised_at(subject), **kwargs)
         units = Unit.objects.filter(Q(closed_on=None) | Q(pk=subject.unit_id))
         units = units.filter(book=subject.book_id).order_by("path")
         self.fields["unit"] = forms.ModelChoiceField(units, label=_("责任单位"), empty_label=None)
@@ -97,7 +116,7 @@ class RevisionForm(CorrectionForm):
     def given(self) -> dict[str, Any]:
         """What the action is given: what is otherwise, and why."""
         given = self.cleaned_data
-        changed: dict[str, Any] = {name: given[name] for name in self.changed_data}
+        changed: dict[str, Any] = {name: given[name] for name in self.changed_data if name in given}
         if "is_open" in changed:
             changed["is_open"] = given["is_open"] == "yes"
         return {**changed, "reason": given["reason"]}

@@ -18,7 +18,7 @@ from luodi.foundation.vocabulary.codelists import CHANNELS, MONEY_TYPES, UNIT_RO
 from luodi.foundation.vocabulary.industries import INDUSTRIES
 from luodi.records.subjects.forms import UNCHANGED, ReasonedForm
 from luodi.records.subjects.models import Subject
-from luodi.records.subjects.queries import clusters_of
+from luodi.records.subjects.queries import classed_at, clusters_of
 from luodi.records.subjects.rules import WHOLE, Classing, Part, SubjectType
 
 FEWEST_ROWS, SPARE_ROWS = 3, 1  # in which a unit's part is typed
@@ -46,7 +46,7 @@ class ClassingForm(ReasonedForm):
     station = forms.ModelChoiceField(Subject.objects.none(), label=_("驻点"), required=False)
 
     def __init__(self, data: QueryDict | None, *, subject: Subject, now: Classing) -> None:
-        super().__init__(data, initial=initial(now))
+        super().__init__(data, initial=initial(now), seen=classed_at(subject))
         self.subject, self.now = subject, now
         for name, values in (("channel", CHANNELS), ("money_type", MONEY_TYPES)):
             self.fields[name] = choice(str(self.fields[name].label), values)
@@ -88,6 +88,7 @@ class ClassingForm(ReasonedForm):
         return [[self[name] for name in named(row)] for row in self.rows]
 
     def clean(self) -> None:
+        super().clean()
         for row in self.rows:
             unit, _role, percent = (self.cleaned_data.get(name) for name in named(row))
             if unit and percent is None and not self.errors.get(f"percent_{row}"):

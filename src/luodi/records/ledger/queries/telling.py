@@ -54,6 +54,7 @@ class Line:
 class Act:
     """One act on an entry, in a sentence."""
 
+    deed: Deed
     at: datetime
     words: str
     said: str
@@ -78,6 +79,12 @@ class Telling:
     def is_out(self) -> bool:
         """Counts in neither reading."""
         return self.told.state in (State.RETURNED, State.REVERSED)
+
+    @property
+    def returned(self) -> Act | None:
+        """The return that waits for its answer."""
+        found = [act for act in self.acts if act.deed is Deed.RETURNED]
+        return found[-1] if self.told.state is State.RETURNED else None
 
 
 def tellings(told: Sequence[Told], reader: Account, *, inside: bool) -> list[Telling]:
@@ -161,7 +168,7 @@ def acts(one: Told) -> Iterator[Act]:
         given = {"by": done.by, "grade": done.grade, "about": about(done)}
         if done.deed is Deed.RECLASSED:
             given["changes"] = next(changes)
-        yield Act(done.at, gettext(DEEDS[done.deed]) % given, done.said, done.seq)
+        yield Act(done.deed, done.at, gettext(DEEDS[done.deed]) % given, done.said, done.seq)
 
 
 def about(done: Done) -> str:
