@@ -18,7 +18,9 @@ PAGES = (
     *("/review/", "/entries/1/", "/subjects/1/record/", "/subjects/1/record/money_in/"),
     *("/documents/1/reading/", "/documents/2/reading/?page=2"),
     *("/figures/", "/figures/contracts/", "/figures/contracts/compare/"),
-    *("/projects/new/", "/enterprises/new/", "/events/new/", "/months/2026-03/"),
+    *("/projects/new/", "/enterprises/new/", "/events/new/", "/stations/new/", "/months/2026-03/"),
+    *(f"/subjects/1/{end}/" for end in ("classing", "project", "revision")),
+    *("/entries/1/?open=reverse", "/entries/1/reverse/foreseen/"),
     *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),
 )
 # What only an administrator opens; the numbers are those of the story that is served.

@@ -59,7 +59,7 @@ def test_shares_are_typed_in_percent_with_or_without_a_role(
     typed: Typed, subject: Subject, cast: Cast
 ) -> None:
     code, lines = typed("--share", "东山镇:引进单位=66.5", "--share", "西河镇=33.5%")
-    assert (code, lines[1]) == (0, "  份额：东山镇 100% → 东山镇 66.5%、西河镇 33.5%")
+    assert (code, lines[1]) == (0, "  份额：东山镇 100% → 东山镇（引进单位） 66.5%、西河镇 33.5%")
     assert current_classing(subject).parts == (
         Part(cast.town.pk, "INTRODUCING", 6650),
         Part(cast.other_town.pk, "", 3350),

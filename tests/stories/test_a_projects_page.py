@@ -189,7 +189,7 @@ def test_units_that_share_it_stand_with_their_parts_and_a_change_with_its_reason
     )
     text = opened(client, cast.park_clerk, subject)
     assert "东山镇（引进单位） 70%、经开区（落地单位） 30%" in text
-    history = text.partition("归类的变动")[2]
+    history = text.partition("改动经过")[2]
     assert "2023-03-02" in history
     assert "区政府办会议纪要" in history
 

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from acting import claim, counting, in_order, money_in, project, proven, told
+from acting import claim, counting, in_order, money_in, paper, project, proven, told
 from conftest import NOON, Cast
 from luodi.foundation.people.models import Account
 from luodi.records.ledger.actions.correcting import reclassify_entry, reverse
@@ -145,6 +145,48 @@ def test_papers_are_handed_in_where_they_were_missing(client: Client, cast: Cast
     assert in_order(cast.book)
 
 
+def test_an_entry_is_put_in_another_class_on_its_page(client: Client, cast: Cast) -> None:
+    entry = told(cast, money_in(project(cast), 5))
+    enter(client, cast.office)
+    assert "reclassify" in buttons(client, entry)
+    given = {"origin": "FOREIGN", "nature": "FIXED_ASSETS", "reason": "核对进账单"}
+    assert do(client, entry, "reclassify", **given).status_code == 302
+    text = client.get(f"/entries/{entry.pk}/").content.decode()
+    assert "王招商 改归类（资金来源地：省外 → 境外）" in text
+    assert "核对进账单" in text
+    page = do(client, entry, "reclassify", **given)
+    assert page.status_code == 422
+    assert "改后与现在相同" in page.content.decode()
+    assert "reclassify" not in buttons(enter(client, cast.clerk), entry)
+    assert in_order(cast.book)
+
+
+def test_after_a_verification_the_way_to_take_it_back_is_there_also_in_the_queue(
+    client: Client, cast: Cast, entry: Entry
+) -> None:
+    second = proven(cast, told(cast, claim(project(cast, "乙厂"))))
+    enter(client, cast.office)
+    given = {"grade": "B", "note": ""}
+    sent = client.post(f"/entries/{entry.pk}/verify/?queue=age", given)
+    assert sent["Location"] == f"/entries/{second.pk}/?queue=age"
+    way = f"/entries/{entry.pk}/?open=withdraw"
+    said = f'已核定：甲厂 · 在谈 <a href="{way}#withdraw">撤销核定</a>'
+    assert said in client.get(sent["Location"]).text
+    opened = [offer.deed.code for offer in client.get(way).context["offers"] if offer.is_open]
+    assert opened == ["withdraw"]
+
+
+def test_after_recording_the_way_to_the_reversal_is_there_for_who_may_reverse(
+    client: Client, cast: Cast
+) -> None:
+    subject = project(cast)
+    given = {"reported_by": subject.unit_id, "occurred_from": "2023-02-01", "said": "见了面"}
+    sent = enter(client, cast.clerk).post(f"/subjects/{subject.pk}/record/talks/", given)
+    entry = Entry.objects.get(subject=subject)
+    way = f'<a href="/entries/{entry.pk}/?open=reverse#reverse">记错了？红冲</a>'
+    assert way in client.get(sent["Location"]).text
+
+
 def test_a_requirement_is_waived_by_name(client: Client, cast: Cast) -> None:
     bare = told(cast, claim(project(cast), "contract"))
     enter(client, cast.office)
@@ -235,5 +277,5 @@ def test_pages_take_few_queries_however_much_waits(
     enter(client, cast.office)
     with django_assert_max_num_queries(14):
         client.get("/review/")
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(46):
         client.get(f"/entries/{entry.pk}/?queue=age")

@@ -89,3 +89,44 @@ def test_a_deed_that_takes_nothing_out_has_no_page(
 ) -> None:
     client.force_login(cast.office, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get(f"/entries/{contract.pk}/verify/foreseen/").status_code == 404
+
+
+def test_what_was_typed_goes_along_to_the_trial_and_is_done_from_there(
+    client: Client, cast: Cast, contract: Entry
+) -> None:
+    client.force_login(cast.office, backend="django.contrib.auth.backends.ModelBackend")
+    page: Any = client.post(f"/entries/{contract.pk}/reverse/foreseen/", {"reason": "记了两次"})
+    assert page.context["form"]["reason"].value() == "记了两次"
+    assert page.context["moves"]
+    assert f'action="/entries/{contract.pk}/reverse/"' in page.text
+
+
+def test_money_of_another_origin_moves_the_figures_of_that_origin_only(
+    client: Client, cast: Cast
+) -> None:
+    go_by(cast.book)
+    entry = told(cast, money_in(project(cast), 50_000_000, origin="PROVINCE_OUT"))
+    before = stored(cast.book)
+    client.force_login(cast.office, backend="django.contrib.auth.backends.ModelBackend")
+    given = {"origin": "FOREIGN", "nature": "FIXED_ASSETS"}
+    page: Any = client.post(f"/entries/{entry.pk}/reclassify/foreseen/", given)
+    arrived = {
+        (move.part, move.before.shown, move.after.shown)
+        for move in page.context["moves"]
+        if move.after.code == "arrived" and move.period.label == "2023年"
+    }
+    assert arrived == {
+        (("资金来源地", "省外"), "0.50", "0.00"),
+        (("资金来源地", "境外"), "0.00", "0.50"),
+    }
+    assert stored(cast.book) == before
+
+
+def test_asked_without_values_a_reclassification_shows_its_form_and_tries_nothing(
+    client: Client, cast: Cast
+) -> None:
+    entry = told(cast, money_in(project(cast), 5))
+    client.force_login(cast.office, backend="django.contrib.auth.backends.ModelBackend")
+    page: Any = client.get(f"/entries/{entry.pk}/reclassify/foreseen/")
+    assert page.context["form"]["origin"].value() == "PROVINCE_OUT"
+    assert "moves" not in page.context

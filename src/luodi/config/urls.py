@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rulebook/", include("luodi.foundation.rulebook.urls")),
     path("", include("luodi.foundation.people.urls")),
     path("documents/", include("luodi.records.library.urls")),
+    path("", include("luodi.records.subjects.urls")),
     path("", include("luodi.records.ledger.urls")),
     path("", include("luodi.records.enterprises.urls")),
     path("", include("luodi.records.campaigns.urls")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -20,26 +19,15 @@ from luodi.config.cli.asking import (
 )
 from luodi.config.cli.entering import typed
 from luodi.foundation.history.models import Book
-from luodi.foundation.people.models import Unit
-from luodi.foundation.vocabulary.dimensions import dimension, label
+from luodi.foundation.vocabulary.dimensions import dimension
 from luodi.foundation.vocabulary.kinds import kind
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.actions.correcting import reclassify, reclassify_entry
-from luodi.records.subjects.models import Subject
+from luodi.records.ledger.rules.claims.own_fields import CLASSES
 from luodi.records.subjects.queries import current_classing, subject_named
-from luodi.records.subjects.rules import WHOLE, Classing, Part
-
-# What a subject is classed by, besides its shares, and whether that is another subject.
-AXES = {
-    "channel": False,
-    "event": True,
-    "station": True,
-    "industry": False,
-    "cluster": False,
-    "money_type": False,
-}
-OF_AN_ENTRY = ("origin", "nature", "category")
+from luodi.records.subjects.queries.changing import AXES, changes
+from luodi.records.subjects.rules import WHOLE, Part
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -92,8 +80,8 @@ def run_subject(args: argparse.Namespace) -> int:
         raise Refused(because(text, about="subject"))
     done = reclassify(subject=subject, classing=after, reason=args.reason, by=by, at=timezone.now())
     print(f"已改归类：{subject}（#{done.seq}）")
-    for line in changes(before, after):
-        print(f"  {line}")
+    for one in changes(before, after):
+        print(f"  {one.name}：{one.before} → {one.after}")
     return 0
 
 
@@ -130,35 +118,10 @@ def part_of(book: Book, words: str) -> Part:
     return Part(unit_named(book, unit).pk, coded("unit_role", role), int(weight))
 
 
-def changes(before: Classing, after: Classing) -> Iterator[str]:
-    """What is otherwise now, a line for each axis."""
-    for code, is_subject in AXES.items():
-        old, new = getattr(before, code), getattr(after, code)
-        if old != new:
-            old, new = (shown(code, value, is_subject) for value in (old, new))
-            yield f"{dimension(code).name}：{old} → {new}"
-    if before.parts != after.parts:
-        yield f"份额：{shares(before)} → {shares(after)}"
-
-
-def shown(code: str, value: str | int | None, is_subject: bool) -> str:
-    if not value:
-        return "（无）"
-    return str(Subject.objects.get(pk=value)) if is_subject else label(code, str(value))
-
-
-def shares(classing: Classing) -> str:
-    names = {
-        unit.pk: str(unit)
-        for unit in Unit.objects.filter(pk__in=[part.unit for part in classing.parts])
-    }
-    return "、".join(f"{names[p.unit]} {p.weight / WHOLE * 100:g}%" for p in classing.parts)
-
-
 def run_entry(args: argparse.Namespace) -> int:
     entry, by = entry_numbered(args.entry), person_named(args.by)
     own = {field.column: field for field in kind(entry.kind).fields if field.column}
-    typed_in = {column: getattr(args, column) for column in OF_AN_ENTRY}
+    typed_in = {column: getattr(args, column) for column in CLASSES}
     values = {
         column: str(typed(own[column], words)) if column in own else words
         for column, words in typed_in.items()

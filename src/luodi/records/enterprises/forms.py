@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from luodi.records.subjects.forms import RegisterForm
+from luodi.records.subjects.forms import CorrectionForm, RegisterForm
 
 
 class EnterpriseForm(RegisterForm):
@@ -20,3 +20,11 @@ class EnterpriseForm(RegisterForm):
     short_name = forms.CharField(label=_("简称"), required=False)
 
     field_order = ("name", "credit_code", "place", "short_name", "unit")
+
+
+class EnterpriseCorrection(CorrectionForm):
+    """What is known of a legal person besides its name."""
+
+    credit_code = forms.CharField(label=_("统一社会信用代码"), required=False)
+    place = forms.CharField(label=_("注册地"), required=False)
+    short_name = forms.CharField(label=_("简称"), required=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from luodi.foundation.people.models import Account
-from luodi.records.enterprises.models import Contact, Enterprise
+from luodi.records.enterprises.models import Contact, Enterprise, EnterpriseVersion
 from luodi.records.enterprises.rules import ALPHABET, LENGTH
 from luodi.records.subjects.models import Subject, seen_by
 from luodi.records.subjects.queries import shown_names
@@ -60,3 +60,8 @@ def contacts_of(enterprise: Enterprise) -> QuerySet[Contact]:
     """The people who speak for it, with their numbers under seal."""
     rows = Contact.objects.filter(enterprise=enterprise)
     return rows.select_related("phone").order_by("seq", "pk")
+
+
+def versions_of(subject: int) -> QuerySet[EnterpriseVersion]:
+    """What was known of the enterprise, oldest first."""
+    return EnterpriseVersion.objects.filter(enterprise__subject=subject).order_by("seq")

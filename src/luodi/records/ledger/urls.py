@@ -8,6 +8,7 @@ from django.urls import path, register_converter
 
 from luodi.records.ledger.views import (
     amounts,
+    classing,
     entries,
     month_lists,
     months,
@@ -33,6 +34,7 @@ register_converter(MonthInAddress, "month")
 
 app_name = "ledger"
 urlpatterns = [
+    path("subjects/<int:pk>/classing/", classing.classing, name="classing"),
     path("subjects/<int:pk>/record/", recording.choose, name="choose"),
     path("subjects/<int:pk>/record/<slug:code>/", recording.record, name="record"),
     path("subjects/<int:pk>/record/<slug:code>/check/", recording.check, name="check"),

@@ -1,4 +1,4 @@
-"""Questions to the library: one file that may be read, where it lies, and its pages."""
+"""Questions to the library: one file that may be read, its pages, how it looks when small."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from pathlib import Path
 
 from django.conf import settings
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext
 
-from luodi.foundation.files.drawing import page_count
+from luodi.foundation.files.drawing import is_drawable, page_count
 from luodi.foundation.files.typesetting import is_settable
 from luodi.foundation.people.models import Account
+from luodi.foundation.ui.parts import Thumbnail
 from luodi.records.library.models import Document
 
 
@@ -60,3 +63,20 @@ def leaf(document: Document, asked: str = "") -> Leaf:
     count = page_count(location(document), document.media_type) if is_kept(document) else 0
     number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 9 else 1
     return Leaf(document, max(1, min(number, count)), count)
+
+
+def thumbnail(document: Document, kind: str) -> Thumbnail:
+    """The file as it stands small beside what it proves, named as what it is."""
+    has_picture = bool(document.content) and is_drawable(document.media_type)
+    return Thumbnail(
+        kind=kind,
+        name=document.title,
+        link=reverse(way_to(document.media_type), args=[document.pk]),
+        picture=reverse("library:small", args=[document.pk]) if has_picture else "",
+        note="" if document.content else gettext("已隐去"),
+    )
+
+
+def way_to(media_type: str) -> str:
+    """What a browser cannot open by itself is read in pages of ours."""
+    return "library:reading" if is_settable(media_type) else "library:whole"

@@ -15,7 +15,7 @@ from luodi.records.campaigns.queries import events_of
 from luodi.records.enterprises.queries import enterprise_called
 from luodi.records.enterprises.rules import Newcomer
 from luodi.records.projects.models import BuildType
-from luodi.records.subjects.forms import RegisterForm
+from luodi.records.subjects.forms import CorrectionForm, RegisterForm
 from luodi.records.subjects.models import Subject
 from luodi.records.subjects.queries import alike, clusters_of
 from luodi.records.subjects.rules import WHOLE, Classing, Part, SubjectType
@@ -147,6 +147,21 @@ class ProjectForm(RegisterForm):
             "clusters": [(one, "") for one in clusters_of(self.books)],
             "firms": [(one, "") for one in names],
         }
+
+
+class ProjectCorrection(CorrectionForm):
+    """What is said of a project besides how it counts."""
+
+    content = forms.CharField(
+        label=_("建设内容"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    place = forms.CharField(label=_("落户地"), required=False)
+    build_type = forms.ChoiceField(label=_("建设性质"), choices=BuildType.choices)
+
+    def given(self) -> dict[str, Any]:
+        """What the action is given."""
+        given = self.cleaned_data
+        return {**given, "build_type": BuildType(given["build_type"])}
 
 
 OFFERED = 200

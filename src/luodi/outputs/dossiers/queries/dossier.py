@@ -15,7 +15,8 @@ from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.dossiers.queries import facts
 from luodi.outputs.dossiers.queries.beings import own_facts
-from luodi.outputs.dossiers.queries.facts import Change, Fact
+from luodi.outputs.dossiers.queries.changes import Change, changes
+from luodi.outputs.dossiers.queries.facts import Fact
 from luodi.outputs.dossiers.queries.money import Money, money_of
 from luodi.outputs.dossiers.queries.owing import Debts, debts
 from luodi.outputs.dossiers.queries.timeline import Shown, shown
@@ -24,7 +25,12 @@ from luodi.outputs.dossiers.rules.tracks import Round, rounds
 from luodi.records.ledger.queries.standings import standings_of
 from luodi.records.ledger.queries.timeline import Told, missing_now, told_of
 from luodi.records.subjects.queries import Surroundings, subject_for, surroundings
+from luodi.records.subjects.rules import SubjectType
 
+CORRECTIONS = {
+    SubjectType.PROJECT.value: "projects:correction",
+    SubjectType.ENTERPRISE.value: "enterprises:correction",
+}
 KEPT_IN_THE_CIRCLE = gettext_noop("代号项目：参与方只对知情人显示")
 
 
@@ -42,6 +48,8 @@ class Head:
     is_open: bool
     is_stopped: bool
     may_record: bool
+    may_reclassify: bool
+    correction: str  # the address of the form that puts right what only its sort has
 
 
 @dataclass(frozen=True)
@@ -93,16 +101,18 @@ def dossier(reader: Account, pk: int, *, today: date, verified: bool) -> Dossier
             is_open=subject.is_open,
             is_stopped=bool(standings.claimed and standings.claimed.is_stopped),
             may_record=may_record,
+            may_reclassify=may(reader, Right.RECLASSIFY, unit=subject.unit),
+            correction=CORRECTIONS.get(subject.type, "") if may_record else "",
         ),
         rounds=track,
         money=money_of(said, standings, verified=verified),
         debts=owed if subject.is_open and not track[0].is_over else replace(owed, ahead=()),
-        about=about(around, own, subject.book_id),
+        about=about(around, own, subject.book_id, subject.type, subject.pk),
         entries=tuple(shown(told, reader, inside=around.is_inside)),
     )
 
 
-def about(around: Surroundings, own: Sequence[Fact], book: int) -> About:
+def about(around: Surroundings, own: Sequence[Fact], book: int, type_: str, subject: int) -> About:
     """How the subject is classed, who has a part in it; the latter for the circle only."""
     inside, classed = around.is_inside, around.classed
     parties = facts.parties(around.parties) if inside else ()
@@ -110,7 +120,7 @@ def about(around: Surroundings, own: Sequence[Fact], book: int) -> About:
         facts=(*facts.classes(classed[-1]), *parties, *own),
         hint="" if inside or not around.parties else gettext(KEPT_IN_THE_CIRCLE),
         links=tuple(facts.links(around.links)) if inside else (),
-        changes=tuple(facts.changes(book, classed)),
+        changes=tuple(changes(book, type_, subject, around)),
     )
 
 

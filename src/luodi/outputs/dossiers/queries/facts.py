@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from django.urls import reverse
-from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
-from luodi.foundation.history.models import Line
 from luodi.foundation.vocabulary.dimensions import label
 from luodi.kernel.text import gettext_noop
 from luodi.records.subjects.queries import Bond, Classed, Other, Sharing
@@ -42,17 +39,6 @@ class Fact:
     value: str
     link: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True)
-class Change:
-    """One classification, as the history of the dimensions shows it."""
-
-    seq: int
-    on: date
-    attempt: int | None
-    reason: str
-    facts: tuple[Fact, ...]
 
 
 def page_of(other: Other) -> str:
@@ -99,25 +85,3 @@ def links(bonds: Sequence[Bond]) -> Iterator[Fact]:
         word = bond.word if bond.is_own else gettext(FROM_THE_OTHER_END[bond.kind])
         name = bond.other.name if bond.other.is_open else gettext("您无权查看的事项")
         yield Fact(word, name, page_of(bond.other), bond.reason)
-
-
-def changes(book: int, rows: Sequence[Classed]) -> list[Change]:
-    """Every classification with its reason, the newest first; a single one is no history."""
-    if len(rows) < 2:
-        return []
-    moments = moments_of(book, [row.seq for row in rows])
-    return [
-        Change(
-            seq=row.seq,
-            on=localtime(moments[row.seq]).date(),
-            attempt=row.attempt,
-            reason=row.reason,
-            facts=tuple(classes(row)),
-        )
-        for row in reversed(rows)
-    ]
-
-
-def moments_of(book: int, seqs: Sequence[int]) -> dict[int, datetime]:
-    """When each of these acts was done."""
-    return dict(Line.objects.filter(book=book, seq__in=seqs).values_list("seq", "at"))

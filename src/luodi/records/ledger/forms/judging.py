@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from luodi.foundation.ui.written import FilesField
 from luodi.foundation.vocabulary.evidence import EVIDENCE
-from luodi.records.ledger.rules.gates import Missing
+from luodi.foundation.vocabulary.kinds import kind as kind_named
+from luodi.foundation.vocabulary.words import word
+from luodi.records.ledger.queries.entries import Facing
+from luodi.records.ledger.rules.claims.own_fields import reclassable
 
 GRADES = (
     ("A", _("A 第三方出具")),
@@ -20,11 +23,11 @@ GRADES = (
 
 
 class EntryForm(forms.Form):
-    """One deed on one entry; what it lacks at that moment may be what it asks about."""
+    """One deed on one entry; how it stands at that moment may be what it asks about."""
 
-    def __init__(self, *args: Any, lacking: list[Missing] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, facing: Facing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.lacking = lacking or []
+        self.facing, self.lacking = facing, facing.lacking
 
 
 class VerifyForm(EntryForm):
@@ -76,3 +79,20 @@ class WaiveForm(ReasonForm):
         choices = [(item.code, item.names) for item in self.lacking if item.bars]
         self.fields["requirement"] = forms.ChoiceField(label=_("免除哪一项"), choices=choices)
         self.order_fields(["requirement", "reason"])
+
+
+class ReclassForm(ReasonForm):
+    """Of which origin, nature and category it is; asked is what its kind has of them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        now = self.facing.told.classed
+        for own in reclassable(kind_named(self.facing.told.entry.kind)):
+            choices = [(code, gettext(word(code))) for code in own.choices]
+            self.fields[own.column] = forms.ChoiceField(
+                label=gettext(own.name),
+                choices=choices if own.required else [("", "—"), *choices],
+                required=False,
+                initial=getattr(now, own.column),
+            )
+        self.order_fields([*(name for name in self.fields if name != "reason"), "reason"])

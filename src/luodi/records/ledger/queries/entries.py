@@ -68,9 +68,8 @@ def demands(has: Holding, behind: Background) -> Iterator[Demand]:
         yield Demand(lacks.get(item.code, item), item.code not in lacks)
 
 
-def following(queue: QuerySet[Entry], entry: Entry) -> int | None:
-    """The next of the queue after this one, its first where this was the last; None when done."""
+def ahead(queue: QuerySet[Entry], entry: Entry) -> list[int]:
+    """The others of the queue from this one on, round to its beginning."""
     keys = list(queue.values_list("pk", flat=True))
-    if entry.pk in keys:
-        keys = keys[keys.index(entry.pk) + 1 :] + keys[: keys.index(entry.pk)]
-    return keys[0] if keys else None
+    here = keys.index(entry.pk) if entry.pk in keys else len(keys)
+    return keys[here + 1 :] + keys[:here]

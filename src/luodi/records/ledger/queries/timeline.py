@@ -21,6 +21,7 @@ from luodi.records.ledger.models import (
     Waiver,
 )
 from luodi.records.ledger.queries.gates import Holding, Lacking, background, table_of
+from luodi.records.ledger.rules.claims.own_fields import CLASSES
 from luodi.records.ledger.rules.states import Deed, State, state_after
 from luodi.records.subjects.models import Subject
 
@@ -40,8 +41,9 @@ class Done:
     said: str
     grade: str  # of a verification
     about: str  # the requirement that was waived
-    nature: str  # as put right
-    category: str  # as put right
+    origin: str  # as put right, and so the two below
+    nature: str
+    category: str
 
 
 @dataclass(frozen=True)
@@ -60,15 +62,20 @@ class Told:
         return is_open and all(one.deed is not Deed.CONFIRMED for one in self.done)
 
     @property
+    def classed(self) -> Done | Entry:
+        """What says of which origin, nature and category it is: the last act that put it right."""
+        classed = [one for one in self.done if one.deed is Deed.RECLASSED]
+        return classed[-1] if classed else self.entry
+
+    @property
     def holding(self) -> Holding:
         """What it has towards its verification."""
-        classed = [one for one in self.done if one.deed is Deed.RECLASSED]
         return Holding(
             entry=self.entry,
             evidence=frozenset(paper.type for paper in self.papers),
             waived=frozenset(one.about for one in self.done if one.deed is Deed.WAIVED),
-            category=classed[-1].category if classed else self.entry.category,
-            nature=classed[-1].nature if classed else self.entry.nature,
+            category=self.classed.category,
+            nature=self.classed.nature,
         )
 
 
@@ -124,8 +131,7 @@ def done_to(entries: Sequence[int]) -> dict[int, list[Done]]:
             entries,
             Value(Deed.RECLASSED),
             "reason",
-            nature="nature",
-            category="category",
+            classes=CLASSES,
         ),
         all=True,
     )
@@ -142,10 +148,9 @@ def acts(
     *,
     grade: str | Value = NOTHING,
     about: str | Value = NOTHING,
-    nature: str | Value = NOTHING,
-    category: str | Value = NOTHING,
+    classes: Sequence[str | Value] = (NOTHING,) * len(CLASSES),
 ) -> QuerySet[Any, tuple[Any, ...]]:
     """The rows of one sort of act, in the order of the fields of `Done`."""
     rows = model._default_manager.filter(entry__in=entries)
-    columns = ("entry", deed, "seq", "by__name", "at", said, grade, about, nature, category)
+    columns = ("entry", deed, "seq", "by__name", "at", said, grade, about, *classes)
     return rows.values_list(*columns)

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+from django.utils.html import format_html
+
 from luodi.foundation.people.models import Account
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
+from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.actions import correcting, evidence, months, obstacles, reviewing
@@ -18,10 +22,12 @@ from luodi.records.ledger.forms.judging import (
     EntryForm,
     HandInForm,
     ReasonForm,
+    ReclassForm,
     VerifyForm,
     WaiveForm,
 )
 from luodi.records.ledger.models import Confirmation, Entry
+from luodi.records.ledger.rules.claims.own_fields import reclassable
 from luodi.records.library.rules import Paper
 
 type Problems = Iterable[Reason]
@@ -41,7 +47,9 @@ class Deed:
     is_judging: bool = False  # the office goes on to the next in its queue
     is_grave: bool = False
     takes_out: bool = False  # something of a count: the figures that will move can be seen before
+    axes: tuple[str, ...] = ()  # by which those figures are seen apart besides
     key: str = ""  # opens it from the keyboard
+    undone_by: str = ""  # the deed that takes it back
 
 
 def bars_verifying(entry: Entry, by: Account) -> Iterator[Reason]:
@@ -94,6 +102,13 @@ def bars_reversing(entry: Entry, by: Account) -> Iterator[Reason]:
     yield from obstacles.standing_problems(entry)
 
 
+def bars_reclassifying(entry: Entry, by: Account) -> Iterator[Reason]:
+    yield from lacking(by, Right.RECLASSIFY, unit=entry.reported_by)
+    yield from obstacles.standing_problems(entry)
+    if not reclassable(kind_named(entry.kind)):
+        yield because(gettext_noop("这种记录没有自己的归类，请在项目页改归类"), about="entry")
+
+
 def bars_recording_again(entry: Entry, by: Account) -> Iterator[Reason]:
     yield from lacking(by, Right.RECORD, unit=entry.reported_by)
     if not obstacles.standing_problems(entry):
@@ -121,6 +136,7 @@ DEEDS = (
         plainly(reviewing.verify),
         gettext_noop("已核定"),
         is_judging=True,
+        undone_by="withdraw",
     ),
     Deed(
         "return",
@@ -177,6 +193,16 @@ DEEDS = (
         key="e",
     ),
     Deed(
+        "reclassify",
+        gettext_noop("改归类"),
+        ReclassForm,
+        bars_reclassifying,
+        plainly(correcting.reclassify_entry),
+        gettext_noop("已改归类，证据和核定意见不动"),
+        takes_out=True,
+        axes=("origin",),
+    ),
+    Deed(
         "reverse",
         gettext_noop("红冲"),
         ReasonForm,
@@ -195,7 +221,16 @@ DEEDS = (
         gettext_noop("已重新记录，证据随之带来"),
     ),
 )
+OPEN = "open"  # in an address: the deed whose form stands open
 BY_CODE = {deed.code: deed for deed in DEEDS}
+
+
+def undoing(entry: Entry, code: str, words: str, by: Account) -> str:
+    """The way to the deed that takes back what was just done, in these words, if he may do it."""
+    if any(True for _ in BY_CODE[code].bars(entry, by)):
+        return ""
+    page = reverse("ledger:entry", args=[entry.pk])
+    return format_html(' <a href="{}?{}={}#{}">{}</a>', page, OPEN, code, code, words)
 
 
 def offered(entry: Entry, by: Account) -> list[Deed]:

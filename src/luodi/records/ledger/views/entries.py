@@ -10,9 +10,11 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from luodi.foundation.people.models import Account
 from luodi.foundation.people.refusing import refuse
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.vocabulary.evidence import evidence
@@ -22,12 +24,12 @@ from luodi.records.ledger.forms.judging import EntryForm
 from luodi.records.ledger.models import Entry, Evidence
 from luodi.records.ledger.queries.entries import (
     Facing,
+    ahead,
     entry_for,
     facing,
-    following,
 )
-from luodi.records.ledger.views import telling
-from luodi.records.ledger.views.deeds import BY_CODE, Deed, offered
+from luodi.records.ledger.queries.telling import tellings
+from luodi.records.ledger.views.deeds import BY_CODE, OPEN, Deed, offered, undoing
 from luodi.records.ledger.views.reviewing import QUEUE, queue_of
 from luodi.records.subjects.queries import shown_name
 
@@ -59,11 +61,21 @@ def act(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
     try:
         if form.is_valid():
             deed.act(entry, form.cleaned_data, request.user, now)
-            messages.success(request, gettext(deed.done))
+            messages.success(request, said_of(entry, deed, request.user))
             return redirect(way)
     except Refused as refusal:
         refuse(request, form, refusal, at=now)
     return page(request, entry_for(request.user, pk), refused=Offer(deed, form, is_open=True))
+
+
+def said_of(entry: Entry, deed: Deed, by: Account) -> str:
+    """That the deed is done and how it is taken back; of a judgement, which the next page hides."""
+    back = deed.undone_by
+    way = undoing(entry, back, gettext(BY_CODE[back].name), by) if back else ""
+    if not deed.is_judging:
+        return format_html("{}{}", gettext(deed.done), way)
+    what = shown_name(entry.subject, by), gettext(kind_named(entry.kind).name)
+    return format_html("{}{}{} · {}{}", gettext(deed.done), gettext("："), *what, way)
 
 
 def onward(request: SignedInRequest, entry: Entry, deed: Deed) -> str:
@@ -76,16 +88,19 @@ def onward(request: SignedInRequest, entry: Entry, deed: Deed) -> str:
     if order is None or not deed.is_judging:
         return here if order is None else f"{here}?{QUEUE}={order}"
     waiting = queue_of(request.user, entry.book, order)
-    next_one = following(waiting, entry)
-    if next_one is None:
-        return reverse("ledger:queue")
-    return f"{reverse('ledger:entry', args=[next_one])}?{QUEUE}={order}"
+    if next_ones := ahead(waiting, entry)[:1]:
+        return f"{reverse('ledger:entry', args=next_ones)}?{QUEUE}={order}"
+    return reverse("ledger:queue")
 
 
 def page(request: SignedInRequest, entry: Entry, refused: Offer | None = None) -> HttpResponse:
     """The page of the entry, with the deed that was refused in the place of its own."""
     found = facing(entry, timezone.localdate())
-    offers = [Offer(deed, form_of(deed, found)) for deed in offered(entry, request.user)]
+    opened = request.GET.get(OPEN)
+    offers = [
+        Offer(deed, form_of(deed, found), is_open=deed.code == opened)
+        for deed in offered(entry, request.user)
+    ]
     if refused:
         offers = [refused, *(one for one in offers if one.deed.code != refused.deed.code)]
     status = 422 if refused else 200
@@ -94,10 +109,10 @@ def page(request: SignedInRequest, entry: Entry, refused: Offer | None = None) -
 
 
 def form_of(deed: Deed, found: Facing, request: SignedInRequest | None = None) -> EntryForm:
-    """The form of a deed, as sent or fresh; it is told what the entry lacks."""
+    """The form of a deed, as sent or fresh; it is told how the entry stands."""
     data: QueryDict | None = request.POST if request else None
     files = request.FILES if request else None
-    return deed.form(data, files, lacking=found.lacking, auto_id=f"{deed.code}-%s")
+    return deed.form(data, files, facing=found, auto_id=f"{deed.code}-%s")
 
 
 def shown_once(papers: Iterable[Evidence]) -> list[tuple[Evidence, str]]:
@@ -114,19 +129,16 @@ def shown_once(papers: Iterable[Evidence]) -> list[tuple[Evidence, str]]:
 def context_of(request: SignedInRequest, entry: Entry, found: Facing) -> dict[str, object]:
     order = request.GET.get(QUEUE)
     name = shown_name(entry.subject, request.user)
+    (one,) = tellings([found.told], request.user, inside=name == entry.subject.name)
     return {
         "entry": entry,
         "subject": entry.subject,
         "name": name,
         "kind": kind_named(entry.kind),
-        "days": telling.days(entry),
-        "amount": telling.amount(entry),
-        "lines": list(telling.lines(entry, request.user, inside=name == entry.subject.name)),
+        "telling": one,
         "facing": found,
-        "grade": telling.grade(found.told),
         "papers": shown_once(found.told.papers),
-        "story": telling.story(found.told),
         "stands": [kind_named(code) for code in found.stands],
         "order": order,
-        "skip": following(queue_of(request.user, entry.book, order), entry) if order else None,
+        "ahead": ahead(queue_of(request.user, entry.book, order), entry) if order else [],
     }

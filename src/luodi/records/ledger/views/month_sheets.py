@@ -12,8 +12,8 @@ from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.models import Entry
 from luodi.records.ledger.queries.months import Sheet
+from luodi.records.ledger.queries.telling import amount, when
 from luodi.records.ledger.queries.waiting import to_confirm
-from luodi.records.ledger.views import telling
 from luodi.records.subjects.queries import shown_names
 
 
@@ -48,8 +48,8 @@ def kind(entry: Entry) -> str:
 
 COLUMNS: tuple[Column[Entry], ...] = (
     Column("kind", gettext_noop("记录种类"), kind),
-    Column("days", gettext_noop("发生日"), telling.days),
-    Column("amount", gettext_noop("数值"), telling.amount),
+    Column("days", gettext_noop("发生日"), when),
+    Column("amount", gettext_noop("数值"), amount),
     Column("said", gettext_noop("说明"), lambda entry: entry.said, Kind.PROSE),
     Column("number", gettext_noop("记录"), lambda entry: f"#{entry.seq}"),
 )

@@ -18,6 +18,7 @@ from luodi.foundation.people.queries import may, unit_for
 from luodi.foundation.people.refusing import refuse
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.people.rules.policy import Right
+from luodi.foundation.ui.numbers import day
 from luodi.kernel.refusal import Refused
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.actions import months as acts
@@ -27,6 +28,7 @@ from luodi.records.ledger.queries.months import Sheet, sheet
 from luodi.records.ledger.queries.waiting import to_confirm
 from luodi.records.ledger.views.month_sheets import sheet_table, told_on_behalf
 from luodi.records.ledger.views.month_tabs import neighbours, tabs_of
+from luodi.records.library.queries import thumbnail
 from luodi.records.library.rules import CLASSIFIED_NOTICE, Paper
 from luodi.records.subjects.queries import shown_names
 
@@ -118,8 +120,7 @@ def page(
         "table": sheet_table(found, by),
         "on_behalf": told_on_behalf(unit),
         "form": report_form(request, found),
-        "scan": ScanForm(),
-        "notice": CLASSIFIED_NOTICE,
+        **scanning(found),
         "may_confirm": may(by, Right.CONFIRM_MONTH, unit=unit),
         "has_begun": month <= today,
         "views": tabs_of(by, unit, month, here="month"),
@@ -127,6 +128,13 @@ def page(
     }
     status = 422 if refused else 200
     return render(request, "ledger/month.html", context | (refused or {}), status=status)
+
+
+def scanning(found: Sheet) -> dict[str, object]:
+    """The stamped sheets that are there, and the form for another."""
+    days = ((row.document, day(timezone.localtime(row.at))) for row in found.scans)
+    scans = [thumbnail(document, on) for document, on in days]
+    return {"scan": ScanForm(), "scans": scans, "notice": CLASSIFIED_NOTICE}
 
 
 def report_form(request: SignedInRequest, found: Sheet, data: Any = None) -> ReportForm:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -24,6 +25,7 @@ from luodi.records.ledger.forms import ClaimForm
 from luodi.records.ledger.models import Entry
 from luodi.records.ledger.queries.gates import background, missing_table
 from luodi.records.ledger.queries.offers import offers
+from luodi.records.ledger.views.deeds import undoing
 from luodi.records.library.rules import CLASSIFIED_NOTICE
 from luodi.records.subjects.models import Subject
 from luodi.records.subjects.queries import shown_name, subject_for
@@ -51,8 +53,7 @@ def record(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
     subject, kind = subject_for(request.user, pk), kind_or_404(code)
     form = form_of(request, subject, kind)
     if request.method == "POST" and (entry := told(request, form)):
-        said = {"kind": gettext(kind.name), "seq": entry.seq}
-        messages.success(request, gettext("已记“%(kind)s”（#%(seq)s，申报）") % said)
+        messages.success(request, said_of(entry, kind, request.user))
         return redirect("dossiers:subject", pk)
     context = {
         "subject": subject,
@@ -114,6 +115,13 @@ def told(request: SignedInRequest, form: ClaimForm) -> Entry | None:
         return None
     drop_draft(owner=by, form=FORM, about=about(form.subject, form.kind))
     return entry
+
+
+def said_of(entry: Entry, kind: Kind, by: Account) -> str:
+    """That it is recorded, and how it is taken back."""
+    words = {"kind": gettext(kind.name), "seq": entry.seq}
+    way = undoing(entry, "reverse", gettext("记错了？红冲"), by)
+    return format_html("{}{}", gettext("已记“%(kind)s”（#%(seq)s，申报）") % words, way)
 
 
 def reasons(form: ClaimForm, by: Account) -> list[Reason]:

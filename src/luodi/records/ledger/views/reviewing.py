@@ -25,8 +25,8 @@ from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.foundation.vocabulary.shapes import Measure
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.models import Entry
+from luodi.records.ledger.queries.telling import when
 from luodi.records.ledger.queries.waiting import to_verify
-from luodi.records.ledger.views import telling
 
 QUEUE = "queue"  # in an address: the reader works through the queue in this order
 AGE, WEIGHT = "age", "weight"
@@ -104,7 +104,7 @@ COLUMNS: tuple[Column[Waiting], ...] = (
     Column("kind", gettext_noop("记录种类"), lambda row: gettext(kind_named(row.entry.kind).name)),
     Column("amount", gettext_noop("金额"), yuan, Kind.MONEY, gettext_noop("万元")),
     Column("unit", gettext_noop("填报单位"), lambda row: str(row.entry.reported_by)),
-    Column("days", gettext_noop("发生日"), lambda row: telling.days(row.entry)),
+    Column("days", gettext_noop("发生日"), lambda row: when(row.entry)),
     Column("waits", gettext_noop("等了"), days_waited, Kind.NUMBER, gettext_noop("天")),
     Column("papers", gettext_noop("证据"), lambda row: row.papers, Kind.NUMBER, gettext_noop("份")),
 )

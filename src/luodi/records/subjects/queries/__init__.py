@@ -2,11 +2,13 @@
 
 from luodi.records.subjects.queries.naming import Named, alike, named_like, subjects_like
 from luodi.records.subjects.queries.reading import (
+    classed_at,
     clusters_of,
     current_classing,
     event_names,
     names_for,
     readable,
+    revised_at,
     shown_name,
     shown_names,
     subject_for,
@@ -14,6 +16,7 @@ from luodi.records.subjects.queries.reading import (
 )
 from luodi.records.subjects.queries.surroundings import (
     Bond,
+    Called,
     Classed,
     Other,
     Sharing,
@@ -24,12 +27,14 @@ from luodi.records.subjects.queries.surroundings import (
 
 __all__ = [
     "Bond",
+    "Called",
     "Classed",
     "Named",
     "Other",
     "Sharing",
     "Surroundings",
     "alike",
+    "classed_at",
     "clusters_of",
     "current_classing",
     "event_names",
@@ -37,6 +42,7 @@ __all__ = [
     "names_for",
     "others_for",
     "readable",
+    "revised_at",
     "shown_name",
     "shown_names",
     "subject_for",

@@ -10,7 +10,7 @@ from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
-from luodi.records.subjects.models import CircleMember, Classification, Subject
+from luodi.records.subjects.models import CircleMember, Classification, Subject, SubjectVersion
 from luodi.records.subjects.rules import Classing, Part, SubjectType
 
 
@@ -72,6 +72,16 @@ def shown_names(subjects: Iterable[Subject], account: Account) -> dict[int, str]
 def names_for(account: Account, keys: Iterable[int]) -> dict[int, str]:
     """The names for this reader of those of the subjects that he may read, by key."""
     return shown_names(Subject.objects.visible_to(account).filter(pk__in=keys), account)
+
+
+def classed_at(subject: Subject) -> int:
+    """The number of the act by which the subject is classed as it is now."""
+    return Classification.objects.filter(subject=subject).latest("seq").seq
+
+
+def revised_at(subject: Subject) -> int:
+    """The number of the act by which the subject is called and owned as it is now."""
+    return SubjectVersion.objects.filter(subject=subject).latest("seq").seq
 
 
 def current_classing(subject: Subject, attempt: int | None = None) -> Classing:

@@ -9,7 +9,14 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet
 
 from luodi.foundation.people.models import Account
-from luodi.records.subjects.models import Classification, Link, Party, Share, Subject
+from luodi.records.subjects.models import (
+    Classification,
+    Link,
+    Party,
+    Share,
+    Subject,
+    SubjectVersion,
+)
 from luodi.records.subjects.queries.reading import readable, shown_names
 
 
@@ -48,6 +55,21 @@ class Classed:
 
 
 @dataclass(frozen=True)
+class Called:
+    """One version of a subject: from which act on, why, its name, whose it was, if it was open.
+
+    Without name and reason for who may not know the name behind the code.
+    """
+
+    seq: int
+    reason: str
+    name: str
+    codename: str
+    unit: str
+    is_open: bool
+
+
+@dataclass(frozen=True)
 class Bond:
     """What binds a subject to another; `is_own` where it is said from this one's end."""
 
@@ -66,12 +88,13 @@ class Surroundings:
     name: str
     is_inside: bool  # the reader knows who hides behind the code name, if there is one
     classed: tuple[Classed, ...]  # oldest first
+    called: tuple[Called, ...]  # oldest first
     parties: tuple[Bond, ...]
     links: tuple[Bond, ...]
 
 
 def surroundings(subject: Subject, reader: Account) -> Surroundings:
-    """Everything about the subject that other subjects have a part in, in five questions."""
+    """Everything about the subject that other subjects have a part in, in six questions."""
     shares = list(shares_of(subject))
     parties, links = list(parties_of(subject)), list(links_of(subject))
     classes = {share.classification_id: share.classification for share in shares}
@@ -80,9 +103,11 @@ def surroundings(subject: Subject, reader: Account) -> Surroundings:
     named += [one for link in links for one in (link.subject, link.other)]
     others = others_for(reader, [subject, *named])
     name = others[subject.pk].name
+    is_inside = not subject.codename or name == subject.name
     return Surroundings(
         name=name,
-        is_inside=not subject.codename or name == subject.name,
+        is_inside=is_inside,
+        called=tuple(called(row, is_inside=is_inside) for row in versions_of(subject)),
         classed=tuple(
             classed(row, [one for one in shares if one.classification_id == key], others)
             for key, row in classes.items()
@@ -105,6 +130,12 @@ def shares_of(subject: Subject) -> QuerySet[Share]:
         "classification__event", "classification__station", "unit"
     )
     return rows.order_by("classification__seq", "classification_id", "part")
+
+
+def versions_of(subject: Subject) -> QuerySet[SubjectVersion]:
+    """What the subject was called, oldest first."""
+    rows = SubjectVersion.objects.filter(subject=subject).select_related("unit")
+    return rows.order_by("seq")
 
 
 def parties_of(subject: Subject) -> QuerySet[Party]:
@@ -131,6 +162,17 @@ def classed(row: Classification, shares: list[Share], others: dict[int, Other]) 
         money_type=row.money_type,
         event=others[row.event_id] if row.event_id else None,
         station=others[row.station_id] if row.station_id else None,
+    )
+
+
+def called(row: SubjectVersion, *, is_inside: bool) -> Called:
+    return Called(
+        seq=row.seq,
+        reason=row.reason if is_inside else "",
+        name=row.name if is_inside else "",
+        codename=row.codename,
+        unit=str(row.unit),
+        is_open=row.is_open,
     )
 
 

@@ -36,6 +36,7 @@ OWN_COLUMNS = {
     "reference": gettext_noop("编号"),
     "local_value": gettext_noop("其中地方部分"),
 }
+CLASSES = ("origin", "nature", "category")  # by which an entry alone is counted apart
 KEYS = (FieldType.UNIT, FieldType.EVENT, FieldType.SUBJECT, FieldType.ENTERPRISE)
 
 
@@ -71,6 +72,11 @@ def about_columns(claim: Claim, kind: Kind) -> Iterator[Reason]:
         if getattr(claim, column) not in (None, ""):
             text = gettext_noop("“%(kind)s”没有“%(code)s”这一项")
             yield because(text, about=column, kind=because(kind.name), code=OWN_COLUMNS[column])
+
+
+def reclassable(kind: Kind) -> list[Field]:
+    """What of an entry of the kind can be put otherwise: origin, nature, category."""
+    return [own for own in kind.fields if own.column in CLASSES]
 
 
 def about_reclassing(kind: Kind, given: Mapping[str, str]) -> Iterator[Reason]:
