@@ -36,6 +36,7 @@ STORY = (
     "record 光电厂 破土开槽 --on 2026-04-02 --said 基础开挖 --evidence 永久性工程现场照片=照片.jpg"
     " --by chen",
     "record 光电厂 月度计划投资 --covers 2026-04 --value 300万元 --said 四月计划 --by chen",
+    "receive 照片.jpg --text 光电厂今天复工，计划明年6月30日投产，风电厂尚未开工 --by wang",
 )
 GIVEN, OWN, FIRST = "Luodi-start-2026", "Autumn-2026-wind", "Luodi-first-2026"
 PATIENCE_S = 30

@@ -18,6 +18,7 @@ PAGES = (
     *("/review/", "/entries/1/", "/subjects/1/record/", "/subjects/1/record/money_in/"),
     *("/figures/", "/figures/contracts/", "/figures/contracts/compare/"),
     *("/projects/new/", "/enterprises/new/", "/events/new/", "/months/2026-03/"),
+    *("/inbox/", "/inbox/1/", "/subjects/1/record/resumed/received/1/1/"),
     *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),
 )
 # What only an administrator opens; the numbers are those of the story that is served.

@@ -12,7 +12,7 @@ from luodi.foundation.history.actions import Act, begin, seal_value
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
-from luodi.intake.inbox.models import Enclosure, Placing, Received, Shelf
+from luodi.intake.inbox.models import Enclosure, Placing, Received, Shelf, units_receiving_for
 from luodi.intake.inbox.queries.items import lies_on
 from luodi.intake.inbox.rules.files import LONGEST_TEXT, MOST_BYTES, MOST_FILES, File
 from luodi.intake.inbox.rules.reading import read_received
@@ -30,7 +30,7 @@ def receive(
     """Keep what came in. Refuses nothing at all, and more than one movement carries."""
     act = begin(unit.book, "inbox.receive", by=by, at=at)
     text = text.strip()
-    insist([*lacking(by, Right.RECORD, unit=unit), *problems_of(text, papers)])
+    insist([*unit_problems(unit, by), *problems_of(text, papers)])
     received = Received.objects.create(
         book=act.book,
         seq=act.seq,
@@ -44,6 +44,15 @@ def receive(
     enclose(act, received, papers)
     act.seal(topic=f"received:{received.pk}", files=len(papers))
     return received
+
+
+def unit_problems(unit: Unit, by: Account) -> list[Reason]:
+    """Why this person cannot receive for the unit: who could not open it again must not."""
+    if found := list(lacking(by, Right.RECORD, unit=unit)):
+        return found
+    if units_receiving_for(by).filter(pk=unit.pk).exists():
+        return []
+    return [because(gettext_noop("您不能替这个单位收件"), about="unit")]
 
 
 def named(papers: Sequence[Paper]) -> list[File]:

@@ -57,4 +57,4 @@ class ReceiveForm(forms.Form):
 class AsideForm(forms.Form):
     """Why nothing is to be recorded."""
 
-    reason = forms.CharField(label=_("理由"), required=False)
+    reason = forms.CharField(label=_("为什么不用记"), required=False)

@@ -59,6 +59,8 @@ def filled(
         days = fact.day.days if fact and fact.day else None
         yield "occurred_from", written_days(days) if days else f"{shot or ''}"
         yield "covers_from", written_days(days) if days and not days.is_day else ""
+    if shots := shot_days(received):
+        yield "shot_on", max(shots)
     if fact is None:
         return
     if fact.is_plan and fact.day and fact.day.days.is_day:
@@ -83,15 +85,17 @@ def coded(subject: Subject) -> Iterator[Reason]:
         yield because(gettext_noop("代号项目：说明里请用代号，不要写出企业名称"))
 
 
+def shot_days(received: Received) -> set[date]:
+    """The days on which its photographs were taken."""
+    shots = (row.document.shot_at for row in received.enclosures.all())
+    return {shot.astimezone(BOOK_ZONE).date() for shot in shots if shot}
+
+
 def day_shown(
     received: Received, fact: Fact | None, kind: Kind
 ) -> tuple[date | None, tuple[Reason, ...]]:
     """The day of the photographs, where the text says none; where both do and differ, a note."""
-    shots = {
-        row.document.shot_at.astimezone(BOOK_ZONE).date()
-        for row in received.enclosures.all()
-        if row.document.shot_at
-    }
+    shots = shot_days(received)
     if len(shots) != 1 or kind.is_plan or kind.covers:
         return None, ()
     (shot,) = shots

@@ -12,6 +12,7 @@ from luodi.intake.inbox.rules.naming import CODE, LATIN, Known, mentions, words_
 from luodi.records.subjects.models import CircleMember, NameKey, NameWord, Party, Subject
 from luodi.records.subjects.rules import SubjectType
 
+ENTERPRISE = SubjectType.ENTERPRISE
 MOST_KNOWN = 60  # subjects that share most pieces with a text
 SPOKEN_OF = (
     SubjectType.PROJECT,
@@ -65,14 +66,11 @@ def through_parties(
     own: list[Known], text: str, seen: QuerySet[Subject], told: set[int]
 ) -> Iterator[Known]:
     """The projects of the enterprises that are named; none whose parties are not to be known."""
-    firms = {
-        one.known.key: one.piece
-        for one in mentions(text, own)
-        if one.known.type == SubjectType.ENTERPRISE
-    }
+    said = {one.known.key: one for one in mentions(text, own)}
+    firms = {key: one.piece for key, one in said.items() if one.known.type == ENTERPRISE}
     roles = (Party.Role.INVESTOR, Party.Role.PROJECT_COMPANY)
     rows = Party.objects.filter(enterprise__in=firms, role__in=roles, subject__in=seen.values("pk"))
-    named = {one.key for one in own}
+    named = set(said)
     for row in rows.select_related("subject__unit").order_by("-pk")[:MOST_KNOWN]:
         subject = row.subject
         if subject.pk not in named and (not subject.codename or subject.pk in told):

@@ -14,8 +14,9 @@ from luodi.foundation.vocabulary.shapes import Kind
 from luodi.intake.inbox.models import Received
 from luodi.intake.inbox.queries.items import Made, files_of, made_of, message_of, text_of
 from luodi.intake.inbox.queries.knowing import known_in
-from luodi.intake.inbox.rules.naming import Known, Meant, Mention, meant, new_names
+from luodi.intake.inbox.rules.naming import Known, Meant, Mention, meant, unregistered
 from luodi.intake.inbox.rules.telling import Fact
+from luodi.intake.inbox.rules.writing import written_days
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.subjects.models import Subject
@@ -83,7 +84,7 @@ def proposals(received: Received, account: Account) -> Proposals:
         rows,
         message.passed_over,
         tuple(to_choose(received, one) for one in spoken_of) if not rows else (),
-        next(new_names(whole), ""),
+        unregistered(whole, known),
         tuple(made),
     )
 
@@ -99,11 +100,11 @@ def proposal(
         why=(because(WHY, word=fact.word),),
         choices=tuple(choices(received, fact, kinds, about)),
         is_sure=about.is_sure and len(kinds) == 1,
-        day=fact.day.word if fact.day else "",
+        day=(written_days(fact.day.days) or fact.day.word) if fact.day else "",
         amount=fact.amount.word if fact.amount else f"{fact.percent}%" if fact.percent else "",
         to_check=fact.to_check,
         made=tuple(one for one in made if one.row == fact.number),
-        new_name="" if about.is_sure else next(new_names(fact.sentence or fact.clause), ""),
+        new_name="" if about.is_sure else unregistered(fact.sentence or fact.clause, known),
     )
 
 

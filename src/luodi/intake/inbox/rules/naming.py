@@ -12,7 +12,7 @@ from luodi.kernel.text import gettext_noop
 
 # What names some thing or body, so that a fact beside it need not be of another one.
 NAMED = re.compile(
-    r"[一-鿿A-Za-z0-9（）()·]{2,28}?(?:项目|集团|公司|产业园|工业园|基地|[^工办]厂(?!房|区|家)|生产线)"
+    r"[一-鿿A-Za-z0-9（）()·]{2,28}?(?:项目|集团|公司|产业园|工业园|基地|[^工办]厂(?!房|区|家)|生产线)(?:[^，。；的]{0,4}项目)?"
 )
 POINTING = re.compile(
     r"(?:该|本|此|这个|上述|以上|我[区县市镇]|[一二三四五六七八九十两几0-9]+个|招商引资|重点|新建|工业|续建|签约|在建)"
@@ -34,7 +34,11 @@ COMMON = frozenset(
         *("设备", "开发", "发有", "新建", "厂房", "二期", "一期", "材料", "工业", "中心", "目建"),
     )
 )
-LIKE, SHORTEST = 0.5, 3  # of a name's length, and in characters: the longest piece that is said
+LIKE, LIKE_IF_SHORT, SHORTEST = (
+    0.5,
+    0.75,
+    3,
+)  # of a name's length, and in characters: the longest piece that is said
 MOST_LIKELY = 5
 
 
@@ -92,7 +96,7 @@ def mention(said: str, known: Known) -> Mention | None:
     if best is None or best[0] <= 0:
         return None
     score, piece = best
-    return Mention(known, score >= 1, score, piece)
+    return Mention(known, score >= 1 and not known.owner, score, piece)
 
 
 def likeness(said: str, name: str) -> tuple[float, str]:
@@ -103,9 +107,10 @@ def likeness(said: str, name: str) -> tuple[float, str]:
     stem = LEGAL_FORM.sub("", short)
     if len(stem) >= SHORTEST and stem in said:
         return 0.9, stem
-    piece = longest_piece(said, short)
-    share = len(piece) / len(short) if short else 0
-    return (share, piece) if len(piece) >= SHORTEST and share >= LIKE else (0, "")
+    piece = longest_piece(said, stem)
+    share = len(piece) / len(stem) if stem else 0
+    least = LIKE if len(piece) > SHORTEST else LIKE_IF_SHORT  # 新材料 stands in many a name
+    return (share, piece) if share >= least else (0, "")
 
 
 def longest_piece(said: str, name: str) -> str:
@@ -174,6 +179,12 @@ def new_names(text: str) -> Iterator[str]:
     """What looks like the name of a project or a body."""
     for found in NAMED.finditer(POINTING.sub("，", text)):
         yield found[0]
+
+
+def unregistered(text: str, known: Sequence[Known]) -> str:
+    """The first name in a text that none of the subjects bears."""
+    names = (name for name in new_names(text) if not any(m.is_named for m in mentions(name, known)))
+    return next(names, "")
 
 
 def has_sisters(one: Mention, known: Sequence[Known]) -> bool:

@@ -34,6 +34,7 @@ from luodi.records.ledger.queries.waiting import (
 from luodi.records.ledger.rules.monthly import due_month
 
 SHOWN = 5  # of a list, the oldest
+ON_A_BUTTON = 18  # characters
 # The page of each form that keeps drafts.
 FORMS = {"record": "ledger:record", "amounts": "ledger:amounts"}
 
@@ -109,7 +110,7 @@ def received(account: Account, book: Book) -> Iterator[Wait]:
     if not account.holds(Right.RECORD) or not (count := rows.count()):
         return
     shown = list(rows[:SHOWN])
-    doors = [Door(title_of(row), reverse("inbox:item", args=[row.pk])) for row in shown]
+    doors = [Door(cut(title_of(row)), reverse("inbox:item", args=[row.pk])) for row in shown]
     if count > len(shown):
         doors.append(Door(gettext("全部收件"), reverse("inbox:items")))
     yield Wait(
@@ -119,6 +120,11 @@ def received(account: Account, book: Book) -> Iterator[Wait]:
         way=gettext("点开核对了再填报；不用记的写明理由放一边。"),
         doors=tuple(doors),
     )
+
+
+def cut(words: str) -> str:
+    """So much of a text as stands on a button of a phone."""
+    return words if len(words) <= ON_A_BUTTON else f"{words[: ON_A_BUTTON - 1]}…"
 
 
 def drafts(account: Account) -> Iterator[Wait]:
