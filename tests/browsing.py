@@ -37,6 +37,7 @@ STORY = (
     " --by chen",
     "evidence 1 合同文本=合同.docx --by chen",
     "record 光电厂 月度计划投资 --covers 2026-04 --value 300万元 --said 四月计划 --by chen",
+    "receive 照片.jpg --text 光电厂今天复工，计划明年6月30日投产，风电厂尚未开工 --by wang",
 )
 GIVEN, OWN, FIRST = "Luodi-start-2026", "Autumn-2026-wind", "Luodi-first-2026"
 PATIENCE_S = 30

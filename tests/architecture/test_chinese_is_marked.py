@@ -23,6 +23,10 @@ EXCUSED = {
     "kernel/digits.py": "the characters of numerals",
     "kernel/hedges.py": "the words by which a writer qualifies a number",
     "kernel/money.py": "the names of currencies in what is read",
+    **{
+        f"intake/inbox/rules/{name}.py": "the words, stops and numerals by which a chat is read"
+        for name in ("amounts", "clauses", "days", "naming", "payers", "sorts", "words")
+    },
     "config/cli": "the terminal speaks Chinese, as the launcher does before anything is installed",
     "config/benchmark": "the terminal speaks Chinese, as in config/cli",
     "config/demonstration": "an invented city",

@@ -21,6 +21,7 @@ PAGES = (
     *("/projects/new/", "/enterprises/new/", "/events/new/", "/stations/new/", "/months/2026-03/"),
     *(f"/subjects/1/{end}/" for end in ("classing", "project", "revision")),
     *("/entries/1/?open=reverse", "/entries/1/reverse/foreseen/"),
+    *("/inbox/", "/inbox/1/", "/subjects/1/record/resumed/received/1/1/"),
     *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),
 )
 # What only an administrator opens; the numbers are those of the story that is served.

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from acting import claim, counting, in_order, money_in, paper, project, proven, told
+from acting import claim, counting, in_order, money_in, project, proven, told
 from conftest import NOON, Cast
 from luodi.foundation.people.models import Account
 from luodi.records.ledger.actions.correcting import reclassify_entry, reverse

@@ -42,6 +42,7 @@ ROOMS = (
     "luodi.records.enterprises",
     "luodi.records.campaigns",
     "luodi.records.projects",
+    "luodi.intake.inbox",
     "luodi.analysis.figures",
     "luodi.outputs.board",
     "luodi.outputs.journal",
@@ -96,6 +97,10 @@ TEMPLATES = [
 # Who can say which figures a deed of the ledger will move
 
 FORESEEN = "luodi.outputs.catalogue.queries.foreseen.foreseen"
+
+# Who hands to the form of the ledger what came in by another way
+
+HANDED = "luodi.intake.inbox.queries.handing.handed"
 
 # Who signs in, and how
 

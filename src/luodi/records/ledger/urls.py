@@ -32,6 +32,9 @@ class MonthInAddress:
 
 register_converter(MonthInAddress, "month")
 
+# The same forms for something received: which of it, and which of its facts.
+RECEIVED = "subjects/<int:pk>/record/<slug:code>/received/<int:key>/<int:row>/"
+
 app_name = "ledger"
 urlpatterns = [
     path("subjects/<int:pk>/classing/", classing.classing, name="classing"),
@@ -39,6 +42,10 @@ urlpatterns = [
     path("subjects/<int:pk>/record/<slug:code>/", recording.record, name="record"),
     path("subjects/<int:pk>/record/<slug:code>/check/", recording.check, name="check"),
     path("subjects/<int:pk>/record/<slug:code>/draft/", recording.discard, name="discard"),
+    path("subjects/<int:pk>/record/received/<int:key>/", recording.choose, name="choose"),
+    path(f"{RECEIVED}", recording.record, name="record"),
+    path(f"{RECEIVED}check/", recording.check, name="check"),
+    path(f"{RECEIVED}draft/", recording.discard, name="discard"),
     path("entries/<int:pk>/", entries.show, name="entry"),
     path("entries/<int:pk>/<slug:code>/", entries.act, name="act"),
     path("entries/<int:pk>/<slug:code>/foreseen/", trying.foreseen, name="foreseen"),

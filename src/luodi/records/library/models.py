@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ForeignObjectRel, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from luodi.foundation.history.models import Chained, Sealed
@@ -18,10 +18,31 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, account: Account) -> DocumentQuerySet:
         """Files of a unit that the account may read, and those that prove what it may read."""
         units = Unit.objects.reached_by(account, Right.READ).values("pk")
+        # What a unit has received stands above the library too, and is its own until it is used.
+        received = apps.get_model("inbox.Received").objects.visible_to(account)
+        opened = came_with(received__in=received.values("pk"))
         # Subjects stand above the library; who reads one is theirs to say, and said only there.
         subjects = apps.get_model("subjects.Subject").objects.visible_to(account)
         proving = Document.objects.filter(uses__entry__subject__in=subjects.values("pk"))
-        return self.filter(Q(unit__in=units) | Q(pk__in=proving.values("pk")))
+        of_units = Q(unit__in=units) & (~came_with() | is_used())
+        return self.filter(of_units | Q(opened) | Q(pk__in=proving.values("pk")))
+
+
+def came_with(**which: object) -> Exists:
+    """The file came with something that a unit received."""
+    enclosures = apps.get_model("inbox.Enclosure")._default_manager
+    return Exists(enclosures.filter(document=OuterRef("pk"), **which))
+
+
+def is_used() -> Q:
+    """Something in the book rests on the file: an entry, a report, a closing."""
+    rests = Q(pk__in=[])
+    for relation in Document._meta.get_fields(include_hidden=True):
+        model = relation.related_model if isinstance(relation, ForeignObjectRel) else None
+        if isinstance(model, type) and model._meta.label != "inbox.Enclosure":
+            name = relation.field.name  # type: ignore[union-attr]
+            rests |= Q(Exists(model._default_manager.filter(**{name: OuterRef("pk")})))
+    return rests
 
 
 class Document(Chained):

@@ -28,7 +28,8 @@ from luodi.records.subjects.rules import SubjectType
 @signed_in
 def new(request: SignedInRequest) -> HttpResponse:
     may_share = request.user.holds(Right.RECLASSIFY)
-    form = ProjectForm(request.POST or None, by=request.user, may_share=may_share)
+    named = {"name": request.GET.get("name", "")}
+    form = ProjectForm(request.POST or None, by=request.user, may_share=may_share, initial=named)
     if not form.units:
         raise Http404
     if request.method == "POST" and (project := registered(request, form)):

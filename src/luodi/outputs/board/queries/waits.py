@@ -16,6 +16,7 @@ from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import may_in_book
 from luodi.foundation.people.rules.policy import Right, Role
 from luodi.foundation.rulebook.queries import latest
+from luodi.intake.inbox.queries.items import title_of, waiting_of
 from luodi.kernel.periods import Period
 from luodi.records.ledger.queries.amounts import untold
 from luodi.records.ledger.queries.months import entries_to_confirm, punctuality
@@ -33,6 +34,7 @@ from luodi.records.ledger.queries.waiting import (
 from luodi.records.ledger.rules.monthly import due_month
 
 SHOWN = 5  # of a list, the oldest
+ON_A_BUTTON = 18  # characters
 # The page of each form that keeps drafts.
 FORMS = {"record": "ledger:record", "amounts": "ledger:amounts"}
 
@@ -67,6 +69,7 @@ def waits(account: Account, book: Book, today: date) -> list[Wait]:
     """Everything that waits for the reader here; nothing for who only reads."""
     found = [
         *returned(account, clerks := seats(account, book, Role.CLERK)),
+        *received(account, book),
         *amounts(account, clerks, today),
         *drafts(account),
         *months(heads := seats(account, book, Role.HEAD), today),
@@ -99,6 +102,29 @@ def returned(account: Account, units: Sequence[Unit]) -> Iterator[Wait]:
         way=gettext("点开记录，按理由补齐材料后答复，或红冲重记。"),
         items=return_briefs(seen_by(account, sent_back), SHOWN),
     )
+
+
+def received(account: Account, book: Book) -> Iterator[Wait]:
+    """What reached the reader's unit and has not been recorded."""
+    rows = waiting_of(account, book)
+    if not account.holds(Right.RECORD) or not (count := rows.count()):
+        return
+    shown = list(rows[:SHOWN])
+    doors = [Door(cut(title_of(row)), reverse("inbox:item", args=[row.pk])) for row in shown]
+    if count > len(shown):
+        doors.append(Door(gettext("全部收件"), reverse("inbox:items")))
+    yield Wait(
+        title=gettext("收件待记"),
+        count=count,
+        note=gettext("最早的一件 %(day)s 收到") % {"day": day_of(shown[0].at)},
+        way=gettext("点开核对了再填报；不用记的写明理由放一边。"),
+        doors=tuple(doors),
+    )
+
+
+def cut(words: str) -> str:
+    """So much of a text as stands on a button of a phone."""
+    return words if len(words) <= ON_A_BUTTON else f"{words[: ON_A_BUTTON - 1]}…"
 
 
 def drafts(account: Account) -> Iterator[Wait]:

@@ -12,6 +12,7 @@ from luodi.foundation.vocabulary.kinds import ENDING_KINDS
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.models import Confirmation, Entry, Posting, Reversal
+from luodi.records.ledger.rules.claims import Claim
 from luodi.records.library.models import Document
 
 GRADES = ("A", "B", "C")
@@ -27,6 +28,18 @@ def readings(entry: Entry) -> set[bool]:
     """The readings in which the entry counts now: False is claimed, True is verified."""
     rows = Posting.objects.filter(entry=entry, until_seq=None)
     return set(rows.values_list("verified", flat=True))
+
+
+def received_problems(book: Book, claim: Claim) -> list[Reason]:
+    """Why a claim of something received cannot be recorded: it has been, and stands."""
+    if claim.source != Entry.Source.INBOX:
+        return []
+    same = Entry.objects.filter(book=book, source=claim.source, batch=claim.batch, row=claim.row)
+    said = same.filter(subject=claim.subject, kind=claim.kind, reversal=None)
+    if found := said.values_list("seq", flat=True).first():
+        text = gettext_noop("这件收件已经记过这一条（#%(seq)s），不用再记")
+        return [because(text, about="said", seq=found)]
+    return []
 
 
 def standing_problems(entry: Entry) -> list[Reason]:

@@ -18,6 +18,7 @@ from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.actions.evidence import attach, evidence_problems, known, proof_problems
+from luodi.records.ledger.actions.obstacles import received_problems
 from luodi.records.ledger.actions.posting import CHUNK, repost
 from luodi.records.ledger.models import Entry, OpeningStep
 from luodi.records.ledger.queries.facts import REFERENCES, subject_facts
@@ -152,6 +153,7 @@ def check_each(
             settled.append(settle(claim, before, unit, by))
             if not found:
                 facts[claim.subject] = after(before, claim, attempt_of(claim, before))
+        found += received_problems(book, claim)
         found += evidence_problems(documents, claim.kind, claim.evidence)
         found += proof_problems(claim.kind, [paper.type for paper in claim.papers])
         found += [reason for paper in claim.papers for reason in paper_problems(paper)]

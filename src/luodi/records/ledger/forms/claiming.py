@@ -17,6 +17,7 @@ from luodi.kernel.money import Currency, Money
 from luodi.kernel.refusal import Reason
 from luodi.records.ledger.forms import papers
 from luodi.records.ledger.forms.asking import asked
+from luodi.records.ledger.forms.handed import NOTHING, Handed, Kept
 from luodi.records.ledger.rules.claims import Claim
 from luodi.records.subjects.models import Subject
 
@@ -41,16 +42,24 @@ class ClaimForm(forms.Form):
         by: Account,
         today: date,
         needs: Sequence[Need] = (),
+        handed: Handed = NOTHING,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.handed, self.initial = handed, dict(handed.initial)
         self.kind, self.subject, self.wanted = kind, subject, papers.rows(needs)
         self.fields.update(asked(kind, subject, by, today))
         for row in self.wanted:
             self.fields.update(row.fields())
+        wanted = tuple(dict.fromkeys(code for row in self.wanted[:-1] for code in row.types))
+        for kept in handed.papers:
+            self.fields.update(kept.fields(wanted))
 
     def clean(self) -> None:
         """Papers of any sort say what they are."""
+        for kept in self.chosen:
+            if not self.cleaned_data.get(kept.choice):
+                self.add_error(kept.choice, gettext("请选择这份材料是什么"))
         other = self.wanted[-1]
         given = self.cleaned_data
         if given.get(other.files) and not given.get(other.type):
@@ -60,6 +69,7 @@ class ClaimForm(forms.Form):
     def asks(self) -> Iterator[forms.BoundField]:
         """What is asked about the thing itself, its papers and its rates apart."""
         apart = {name for row in self.wanted for name in (row.files, row.type)} | RATES
+        apart |= self.handed.names
         return (field for field in self if field.name not in apart)
 
     @property
@@ -70,6 +80,20 @@ class ClaimForm(forms.Form):
     def paper_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """The files and what they are, row by row; the last is for anything else."""
         return [(self[row.files], self[row.type]) for row in self.wanted]
+
+    @property
+    def kept_rows(self) -> list[tuple[Kept, forms.BoundField, forms.BoundField]]:
+        """Files that are in the library already: whether each goes along, and what it is."""
+        return [(kept, self[kept.tick], self[kept.choice]) for kept in self.handed.papers]
+
+    @property
+    def chosen(self) -> list[Kept]:
+        return [kept for kept in self.handed.papers if self.cleaned_data.get(kept.tick)]
+
+    def evidence(self) -> tuple[tuple[int, str], ...]:
+        """The kept files that go along and say what they are."""
+        given = ((kept.document.pk, self.cleaned_data.get(kept.choice, "")) for kept in self.chosen)
+        return tuple(pair for pair in given if pair[1])
 
     def claim(self) -> Claim:
         """What was typed; a field that could not be read is as if it were empty."""
@@ -87,6 +111,10 @@ class ClaimForm(forms.Form):
             covers_to=covers.last_day if covers else None,
             planned_on=given.get("planned_on"),
             detail=self.detail(),
+            source=self.handed.source,
+            batch=self.handed.batch,
+            row=self.handed.row,
+            evidence=self.evidence(),
             papers=tuple(papers.handed_in(self, self.wanted)),
         )
         return replace(plain, **self.columns(), **self.number())

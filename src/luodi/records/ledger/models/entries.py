@@ -20,6 +20,7 @@ class Entry(Chained):
         COMMAND = "COMMAND", _("命令行")
         API = "API", _("接口")
         IMPORT = "IMPORT", _("导入")
+        INBOX = "INBOX", _("收件")
 
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="entries")
     attempt = models.PositiveSmallIntegerField(_("轮次"), default=1)

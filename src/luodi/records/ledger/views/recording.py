@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,6 +28,7 @@ from luodi.foundation.vocabulary.shapes import Kind
 from luodi.kernel.refusal import Reason, Refused
 from luodi.records.ledger.actions import recording
 from luodi.records.ledger.forms import ClaimForm
+from luodi.records.ledger.forms.handed import NOTHING, Handed
 from luodi.records.ledger.models import Entry
 from luodi.records.ledger.queries.gates import background, missing_table
 from luodi.records.ledger.queries.offers import offers
@@ -33,14 +40,43 @@ from luodi.records.subjects.queries import shown_name, subject_for
 FORM = "record"
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One form as its address names it: of which subject, for which kind, handed over by whom."""
+
+    subject: Subject
+    kind: Kind
+    handed: Handed
+    words: tuple[int | str, ...]  # of its address
+
+    @property
+    def about(self) -> str:
+        """What a draft of this form is about."""
+        return ":".join(str(word) for word in self.words)
+
+    def address(self, name: str) -> str:
+        return reverse(f"ledger:{name}", args=self.words)
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Where the page sends what is typed, besides to itself."""
+        to_choose = (self.words[0], *self.words[2:3])
+        return {
+            "check": self.address("check"),
+            "discard": self.address("discard"),
+            "choose": reverse("ledger:choose", args=to_choose),
+        }
+
+
 @require_safe
 @signed_in
-def choose(request: SignedInRequest, pk: int) -> HttpResponse:
-    """What happened: the kinds that can be recorded now."""
+def choose(request: SignedInRequest, pk: int, key: int | None = None) -> HttpResponse:
+    """What happened: the kinds that can be recorded now, of something received by its key."""
     subject = subject_for(request.user, pk)
     context = {
         "subject": subject,
         "name": shown_name(subject, request.user),
+        "received": key,
         "groups": offers(subject),
         "missing": missing_table(subject, timezone.localdate()),
     }
@@ -49,35 +85,44 @@ def choose(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def record(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
-    subject, kind = subject_for(request.user, pk), kind_or_404(code)
-    form = form_of(request, subject, kind)
-    if request.method == "POST" and (entry := told(request, form)):
-        messages.success(request, said_of(entry, kind, request.user))
-        return redirect("dossiers:subject", pk)
-    context = {
-        "subject": subject,
-        "name": shown_name(subject, request.user),
-        "kind": kind,
+def record(
+    request: SignedInRequest, pk: int, code: str, key: int | None = None, row: int = 0
+) -> HttpResponse:
+    sheet = sheet_for(request, pk, code, key, row)
+    form = form_of(request, sheet)
+    if request.method == "POST" and (entry := told(request, form, sheet)):
+        messages.success(request, said_of(entry, sheet.kind, request.user))
+        return redirect(sheet.handed.back or reverse("dossiers:subject", args=[pk]))
+    status = 422 if request.method == "POST" else 200
+    return render(request, "ledger/record.html", shown(request, form, sheet), status=status)
+
+
+def shown(request: SignedInRequest, form: ClaimForm, sheet: Sheet) -> dict[str, object]:
+    """What the page of the form is made of."""
+    return {
+        "subject": sheet.subject,
+        "name": shown_name(sheet.subject, request.user),
+        "kind": sheet.kind,
+        "addresses": sheet.addresses,
         "form": form,
         "notice": CLASSIFIED_NOTICE,
         "restored": request.method != "POST" and form.is_bound,
     }
-    status = 422 if request.method == "POST" else 200
-    return render(request, "ledger/record.html", context, status=status)
 
 
 @require_POST
 @signed_in
-def check(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
+def check(
+    request: SignedInRequest, pk: int, code: str, key: int | None = None, row: int = 0
+) -> HttpResponse:
     """What would be refused if it were sent as it stands; keeps it as a draft besides."""
-    subject, kind = subject_for(request.user, pk), kind_or_404(code)
-    form = form_of(request, subject, kind)
+    sheet = sheet_for(request, pk, code, key, row)
+    form = form_of(request, sheet)
     keep_draft(
         owner=request.user,
-        unit=subject.unit,
+        unit=sheet.subject.unit,
         form=FORM,
-        about=about(subject, kind),
+        about=sheet.about,
         content=dict(request.POST.lists()),
         at=timezone.now(),
     )
@@ -88,10 +133,12 @@ def check(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
 
 @require_POST
 @signed_in
-def discard(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
-    subject, kind = subject_for(request.user, pk), kind_or_404(code)
-    drop_draft(owner=request.user, form=FORM, about=about(subject, kind))
-    return redirect("ledger:record", pk, code)
+def discard(
+    request: SignedInRequest, pk: int, code: str, key: int | None = None, row: int = 0
+) -> HttpResponse:
+    sheet = sheet_for(request, pk, code, key, row)
+    drop_draft(owner=request.user, form=FORM, about=sheet.about)
+    return redirect(sheet.address("record"))
 
 
 @require_POST
@@ -103,7 +150,7 @@ def look(request: SignedInRequest) -> HttpResponse:
     return render(request, "ledger/parts/shots.html", {"shots": shots})
 
 
-def told(request: SignedInRequest, form: ClaimForm) -> Entry | None:
+def told(request: SignedInRequest, form: ClaimForm, sheet: Sheet) -> Entry | None:
     """The entry; None where it is refused, with every reason beside its field."""
     by, now = request.user, timezone.now()
     try:
@@ -113,7 +160,7 @@ def told(request: SignedInRequest, form: ClaimForm) -> Entry | None:
     except Refused as refusal:
         refuse(request, form, Refused(*form.placed(refusal.reasons)), at=now)
         return None
-    drop_draft(owner=by, form=FORM, about=about(form.subject, form.kind))
+    drop_draft(owner=by, form=FORM, about=sheet.about)
     return entry
 
 
@@ -131,24 +178,29 @@ def reasons(form: ClaimForm, by: Account) -> list[Reason]:
     return form.placed(recording.problems(form.subject.book, form.claim(), by=by, today=today))
 
 
-def form_of(request: SignedInRequest, subject: Subject, kind: Kind) -> ClaimForm:
+def form_of(request: SignedInRequest, sheet: Sheet) -> ClaimForm:
     """The form as sent; else with the draft that the person left; else fresh."""
     by, today = request.user, timezone.localdate()
     sent = request.method == "POST"
     return ClaimForm(
-        request.POST if sent else draft_of(by, FORM, about(subject, kind)),
+        request.POST if sent else draft_of(by, FORM, sheet.about),
         request.FILES if sent else None,
-        kind=kind,
-        subject=subject,
+        kind=sheet.kind,
+        subject=sheet.subject,
         by=by,
         today=today,
-        needs=background(subject, today).gate(kind.code).evidence,
+        needs=background(sheet.subject, today).gate(sheet.kind.code).evidence,
+        handed=sheet.handed,
     )
 
 
-def about(subject: Subject, kind: Kind) -> str:
-    """What a draft of this form is about."""
-    return f"{subject.pk}:{kind.code}"
+def sheet_for(request: SignedInRequest, pk: int, code: str, key: int | None, row: int) -> Sheet:
+    """The form that is asked for; who hands something over is known by the settings alone."""
+    subject, kind = subject_for(request.user, pk), kind_or_404(code)
+    if key is None:
+        return Sheet(subject, kind, NOTHING, (pk, code))
+    hand: Callable[..., Handed] = import_string(settings.HANDED)
+    return Sheet(subject, kind, hand(request.user, subject, kind, key, row), (pk, code, key, row))
 
 
 def kind_or_404(code: str) -> Kind:
