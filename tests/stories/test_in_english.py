@@ -108,6 +108,20 @@ def test_the_month_of_a_unit_is_english(
     assert chinese_left(client, cast.head, address, subject.name, *said) == set()
 
 
+@pytest.mark.parametrize("page", ["classing", "project", "revision"])
+def test_the_forms_that_put_a_project_right_are_english(
+    cast: Cast, client: Client, subject: Subject, page: str
+) -> None:
+    address = f"/subjects/{subject.pk}/{page}/"
+    assert chinese_left(client, cast.office, address, subject.name) == set()
+
+
+def test_the_page_of_an_entry_is_english(cast: Cast, client: Client, subject: Subject) -> None:
+    entry = subject.entries.latest("pk")
+    left = chinese_left(client, cast.office, f"/entries/{entry.pk}/", subject.name, entry.said)
+    assert left == set()
+
+
 def test_the_list_of_months_is_english(cast: Cast, client: Client, subject: Subject) -> None:
     assert chinese_left(client, cast.office, "/months/2023-02/") == set()
 

@@ -22,7 +22,7 @@ from luodi.records.ledger.models import Entry
 from luodi.records.ledger.queries.gates import missing_for, missing_table
 from luodi.records.ledger.queries.standings import standings_of
 from luodi.records.ledger.queries.timeline import missing_now, told_of
-from luodi.records.ledger.rules.gates import requirement_names
+from luodi.records.ledger.rules.gates import requirement
 from luodi.records.ledger.rules.states import Deed, State
 from luodi.records.subjects.models import Subject
 
@@ -85,7 +85,7 @@ def test_a_waived_requirement_is_told_in_words(cast: Cast) -> None:
     subject = lived(cast)
     waived = [done for one in told_of(subject) for done in one.done if done.deed is Deed.WAIVED]
     assert "区里同意" in {done.said for done in waived}
-    assert "合同引资额" in {requirement_names(done.about) for done in waived}
+    assert "合同引资额" in {requirement(done.about).names for done in waived}
 
 
 def test_what_was_recorded_on_behalf_waits_until_its_unit_says_yes(cast: Cast) -> None:

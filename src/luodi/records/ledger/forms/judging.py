@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from luodi.foundation.ui.sentences import sentence
 from luodi.foundation.ui.written import FilesField
 from luodi.foundation.vocabulary.evidence import EVIDENCE
 from luodi.foundation.vocabulary.kinds import kind as kind_named
@@ -76,7 +77,7 @@ class WaiveForm(ReasonForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(item.code, item.names) for item in self.lacking if item.bars]
+        choices = [(item.code, sentence(item)) for item in self.lacking if item.bars]
         self.fields["requirement"] = forms.ChoiceField(label=_("免除哪一项"), choices=choices)
         self.order_fields(["requirement", "reason"])
 

@@ -21,7 +21,7 @@ from luodi.records.ledger.models import Entry
 from luodi.records.ledger.queries.details import Details
 from luodi.records.ledger.queries.timeline import Done, Told
 from luodi.records.ledger.rules.claims.own_fields import CLASSES
-from luodi.records.ledger.rules.gates import requirement_names
+from luodi.records.ledger.rules.gates import requirement
 from luodi.records.ledger.rules.states import Deed, State
 
 MARKS = {
@@ -172,7 +172,7 @@ def acts(one: Told) -> Iterator[Act]:
 
 
 def about(done: Done) -> str:
-    return requirement_names(done.about) if done.about else ""
+    return sentence(requirement(done.about)) if done.about else ""
 
 
 def reclassings(one: Told) -> Iterator[str]:

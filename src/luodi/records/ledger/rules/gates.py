@@ -103,8 +103,8 @@ def barring(found: Iterable[Missing]) -> list[Missing]:
     return [item for item in found if item.bars]
 
 
-def requirement_names(code: str) -> str:
-    """A requirement in words, from the code by which it was waived."""
+def requirement(code: str) -> Missing:
+    """The requirement of the code by which it was waived."""
     want, _, groups = code.partition(":")
     any_of = tuple(tuple(group.split("+")) for group in groups.split("|"))
-    return Missing("", Want(want), any_of, bars=True).names
+    return Missing("", Want(want), any_of, bars=True)
