@@ -20,6 +20,7 @@ from luodi.records.subjects.actions import add_party
 from luodi.records.subjects.models import Party
 
 TEXT = "联系人张三，电话 13900000000，光电厂昨天打桩"
+CODE = "91350100M000100Y43"  # GB 32100-2015, its own example
 LATER = NOON + timedelta(hours=1)
 
 
@@ -86,3 +87,32 @@ def test_a_project_is_found_through_the_enterprise_that_is_named(cast: Cast) -> 
     assert [choice.name for choice in row.choices] == ["芯片封装线"]
     assert not row.is_sure, "it is inferred, and so it is asked"
     assert "投资方" in str(row.choices[0].why)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        ("gdc昨天打桩", False),
+        ("光电厂昨天打桩", True),
+    ],
+)
+def test_initials_are_asked_about_and_a_name_is_not(cast: Cast, text: str, is_sure: bool) -> None:
+    project(cast, "光电厂")
+    (row,) = proposals(came(cast, text), cast.clerk).rows
+    assert [choice.name for choice in row.choices] == ["光电厂"]
+    assert row.is_sure is is_sure
+
+
+def test_an_enterprise_is_found_by_its_short_name_and_by_its_code(cast: Cast) -> None:
+    register_enterprise(
+        name="江苏星河科技有限公司",
+        short_name="大星星",
+        credit_code=CODE,
+        unit=cast.town,
+        by=cast.clerk,
+        at=NOON,
+    )
+    for said in ("大星星", CODE):
+        (row,) = proposals(came(cast, f"{said}昨天来访"), cast.clerk).rows
+        assert [choice.name for choice in row.choices] == ["江苏星河科技有限公司"]
+        assert row.is_sure

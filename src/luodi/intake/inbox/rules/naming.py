@@ -96,7 +96,8 @@ def mention(said: str, known: Known) -> Mention | None:
     if best is None or best[0] <= 0:
         return None
     score, piece = best
-    return Mention(known, score >= 1 and not known.owner, score, piece)
+    is_sign = piece.isascii() and not CODE.fullmatch(piece.upper())  # initials fit many a name
+    return Mention(known, score >= 1 and not known.owner and not is_sign, score, piece)
 
 
 def likeness(said: str, name: str) -> tuple[float, str]:
