@@ -7,8 +7,10 @@ from django.test import Client
 from test_doors import ADDRESSES
 
 from acting import claim, paper, project, told
-from conftest import Cast
+from conftest import NOON, Cast
 from luodi.foundation.people.models import Account
+from luodi.intake.inbox.actions import receive
+from luodi.intake.inbox.models import Received
 from luodi.records.ledger.models import Entry
 
 SECRET = "密不示人厂"  # the name of the one project; what was said of it; the title of its paper
@@ -31,6 +33,7 @@ CODES = {
 def entry(cast: Cast) -> Entry:
     document = paper(cast, content=SAID.encode())
     given = claim(project(cast, SECRET), said=SAID, evidence=((document.pk, "talks_record"),))
+    receive(unit=cast.town, text=f"{SECRET}昨天打桩", papers=(), by=cast.clerk, at=NOON)
     return told(cast, given)
 
 
@@ -43,6 +46,7 @@ def address_of(pattern: str, cast: Cast, entry: Entry) -> str:
         "months/": cast.town.pk,
         "settings/people/": cast.clerk.pk,
         "settings/units/": cast.town.pk,
+        "inbox/": Received.objects.get().pk,
     }
     key = next(
         (keys[start] for start in sorted(keys, reverse=True) if pattern.startswith(start)), 1
@@ -52,7 +56,8 @@ def address_of(pattern: str, cast: Cast, entry: Entry) -> str:
         code = cast.book.code
     filled = pattern.replace("<int:pk>", str(key)).replace("<slug:code>", code)
     filled = filled.replace("<month:month>", "2023-02").replace("<int:seq>", str(entry.seq))
-    return "/" + filled.replace("<int:number>", "1").replace("<int:key>", "1")
+    filled = filled.replace("<int:key>", str(keys["inbox/"])).replace("<int:row>", "1")
+    return "/" + filled.replace("<int:number>", "1")
 
 
 def asked(client: Client, account: Account, address: str) -> tuple[int, str]:
@@ -101,6 +106,8 @@ def test_the_marks_are_read_by_who_may(cast: Cast, client: Client, entry: Entry)
         "/registers/projects/",
         f"/search/?q={SECRET}",
         f"/subjects/{entry.subject_id}/",
+        "/inbox/",
+        f"/inbox/{Received.objects.get().pk}/",
     ):
         assert SECRET in asked(client, cast.clerk, address)[1]
     document = entry.evidences.get().document_id

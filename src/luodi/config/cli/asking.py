@@ -8,6 +8,7 @@ from pathlib import Path
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account, Unit
+from luodi.intake.inbox.models import Received
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.models import Entry
@@ -68,6 +69,14 @@ def entry_numbered(number: int) -> Entry:
     if found := entries.filter(pk=number).first():
         return found
     raise Refused(because(gettext_noop("没有编号为 %(number)s 的记录"), number=number))
+
+
+def received_numbered(number: int) -> Received:
+    """What was received under this number."""
+    rows = Received.objects.select_related("book", "text")
+    if found := rows.filter(pk=number).first():
+        return found
+    raise Refused(because(gettext_noop("没有编号为 %(number)s 的收件"), number=number))
 
 
 def day(text: str) -> date:

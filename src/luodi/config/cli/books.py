@@ -14,10 +14,12 @@ from luodi.config.cli.asking import (
     entry_numbered,
     person_named,
     person_option,
+    received_numbered,
 )
 from luodi.foundation.history.models import Book
 from luodi.foundation.history.queries import Break, head, removed_values, verify, version_breaks
 from luodi.foundation.people.queries import unit_breaks
+from luodi.intake.inbox.actions import redact_text
 from luodi.kernel.periods import parse_period
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
@@ -46,8 +48,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--check", action="store_true", help="只核对，不改")
     book_option(parser)
     parser.set_defaults(run=run_rebuild)
-    parser = subparsers.add_parser("redact", help="隐去一条记录里的个人信息")
-    parser.add_argument("entry", type=int, metavar="记录编号")
+    parser = subparsers.add_parser("redact", help="隐去一条记录里的个人信息，或一件收件的文字")
+    parser.add_argument("entry", type=int, metavar="编号")
+    parser.add_argument("--received", action="store_true", help="编号是收件的")
     parser.add_argument("--reason", required=True, metavar="原因")
     person_option(parser)
     parser.set_defaults(run=run_redact)
@@ -118,7 +121,13 @@ def run_rebuild(args: argparse.Namespace) -> int:
 
 
 def run_redact(args: argparse.Namespace) -> int:
-    entry, by = entry_numbered(args.entry), person_named(args.by)
+    by = person_named(args.by)
+    if args.received:
+        received = received_numbered(args.entry)
+        redact_text(received=received, reason=args.reason, by=by, at=timezone.now())
+        print(f"收件 {received.pk} 的文字已隐去")
+        return 0
+    entry = entry_numbered(args.entry)
     done = redact_entry(entry=entry, reason=args.reason, by=by, at=timezone.now())
     print(f"记录 {entry.pk} 已隐去 {len(done)} 项")
     return 0

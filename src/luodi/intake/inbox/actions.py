@@ -8,15 +8,16 @@ from datetime import datetime
 
 from django.db import transaction
 
-from luodi.foundation.history.actions import Act, begin, seal_value
+from luodi.foundation.history.actions import Act, begin, remove_values, seal_value
+from luodi.foundation.history.models import Redaction, Sealed
 from luodi.foundation.people.models import Account, Unit
-from luodi.foundation.people.queries import lacking
+from luodi.foundation.people.queries import lacking, require_in_book
 from luodi.foundation.people.rules.policy import Right
 from luodi.intake.inbox.models import Enclosure, Placing, Received, Shelf, units_receiving_for
 from luodi.intake.inbox.queries.items import lies_on
 from luodi.intake.inbox.rules.files import LONGEST_TEXT, MOST_BYTES, MOST_FILES, File
 from luodi.intake.inbox.rules.reading import read_received
-from luodi.kernel.refusal import Reason, because, insist, too_long
+from luodi.kernel.refusal import Reason, Refused, because, insist, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.library.actions import keep, paper_problems
 from luodi.records.library.rules import Paper
@@ -110,6 +111,22 @@ def take_up(*, received: Received, by: Account, at: datetime) -> Placing:
     if not lies_on(received, Shelf.ASIDE):
         insist([because(gettext_noop("这件收件没有放在一边"))])
     return place(act, received, Placing.Place.BACK, "", by)
+
+
+@transaction.atomic
+def redact_text(*, received: Received, reason: str, by: Account, at: datetime) -> Redaction:
+    """Remove the text for good; that something came, when and to whom stays on record."""
+    act = begin(received.book, "inbox.redact", by=by, at=at)
+    require_in_book(by, Right.REDACT, book=received.book)
+    insist(reason_problems(reason))
+    text = received.text and Sealed.objects.filter(pk=received.text.pk, redaction=None).first()
+    if text is None:
+        raise Refused(because(gettext_noop("这件收件没有可隐去的文字")))
+    (row,) = remove_values(
+        act, [text], what=f"{received._meta.verbose_name} {received.pk}", reason=reason
+    )
+    act.seal(topic=f"received:{received.pk}", reason=reason)
+    return row
 
 
 def place(act: Act, received: Received, where: Placing.Place, reason: str, by: Account) -> Placing:

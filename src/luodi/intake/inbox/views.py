@@ -31,6 +31,7 @@ from luodi.kernel.refusal import Refused
 from luodi.kernel.text import gettext_noop
 
 ON_A_PAGE = 30
+CHAPTER = "recording"  # of the guide
 SHELVES = {
     Shelf.WAITING: gettext_noop("待记"),
     Shelf.RECORDED: gettext_noop("已记"),
@@ -48,7 +49,7 @@ def items(request: SignedInRequest) -> HttpResponse:
     form = ReceiveForm(request.POST or None, request.FILES or None, by=request.user)
     if sent and (received := taken_in(request, form)):
         return redirect("inbox:item", received.pk)
-    context = {"form": form, **list_of(request)}
+    context = {"form": form, "chapter": CHAPTER, **list_of(request)}
     return render(request, "inbox/items.html", context, status=422 if sent else 200)
 
 
@@ -132,6 +133,7 @@ def shown(
         "is_table": any(map(is_table, given)),
         "placing": received.placings.order_by("-seq", "-pk").first(),
         "form": form,
+        "chapter": CHAPTER,
     }
     return render(request, "inbox/item.html", context, status=status)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models.functions import StrIndex
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
 from luodi.intake.inbox.rules.naming import CODE, LATIN, Known, mentions, words_of
+from luodi.kernel.name_keys import initials
 from luodi.records.subjects.models import CircleMember, NameKey, NameWord, Party, Subject
 from luodi.records.subjects.rules import SubjectType
 
@@ -28,7 +30,8 @@ def known_in(text: str, account: Account, book: Book) -> list[Known]:
     """The open subjects of the book whose names come near the text, with their enterprises'."""
     seen = Subject.objects.visible_to(account).filter(book=book, is_open=True, type__in=SPOKEN_OF)
     told = set(CircleMember.objects.filter(account=account).values_list("subject", flat=True))
-    found = seen.filter(Q(pk__in=near(text, seen)) | looked_up(text))
+    short = called_short(text, seen).values("pk")
+    found = seen.filter(Q(pk__in=near(text, seen)) | Q(pk__in=short) | looked_up(text))
     rows = list(found.select_related("unit", "enterprise"))
     own = [known(row, text, is_told=row.pk in told) for row in rows]
     return [*own, *through_parties(own, text, seen, told)]
@@ -43,11 +46,17 @@ def near(text: str, seen: QuerySet[Subject]) -> list[int]:
     )
 
 
+def called_short(text: str, seen: QuerySet[Subject]) -> QuerySet[Subject]:
+    """The enterprises whose short name stands in the text, however they are really called."""
+    firms = seen.filter(type=ENTERPRISE).exclude(enterprise__short_name="")
+    return firms.annotate(at=StrIndex(Value(text), F("enterprise__short_name"))).filter(at__gt=0)
+
+
 def looked_up(text: str) -> Q:
-    """By credit code, by short name, by the initials of a name, as far as the text has any."""
+    """By credit code or by the initials of a name, as far as the text has any."""
     found = Q(enterprise__credit_code__in=CODE.findall(text.upper())[:5])
-    if initials := [word.casefold() for word in LATIN.findall(text)][:5]:
-        found |= Q(pk__in=NameKey.objects.filter(initials__in=initials).values("pk"))
+    if letters := [word.casefold() for word in LATIN.findall(text)][:5]:
+        found |= Q(pk__in=NameKey.objects.filter(initials__in=letters).values("pk"))
     return found
 
 
@@ -59,6 +68,8 @@ def known(subject: Subject, text: str, *, is_told: bool) -> Known:
     enterprise = getattr(subject, "enterprise", None)
     if enterprise and not hidden:
         names += filter(None, [enterprise.short_name, enterprise.credit_code])
+    letters = {word.casefold() for word in LATIN.findall(text)}
+    names += letters & {initials(subject.codename or subject.name)}
     return Known(subject.pk, subject.type, name, str(subject.unit), tuple(names))
 
 

@@ -96,7 +96,8 @@ def mention(said: str, known: Known) -> Mention | None:
     if best is None or best[0] <= 0:
         return None
     score, piece = best
-    return Mention(known, score >= 1 and not known.owner, score, piece)
+    is_sign = piece.isascii() and not CODE.fullmatch(piece.upper())  # initials fit many a name
+    return Mention(known, score >= 1 and not known.owner and not is_sign, score, piece)
 
 
 def likeness(said: str, name: str) -> tuple[float, str]:
@@ -145,19 +146,14 @@ def meant(clause: str, word: str, whole: str, known: Sequence[Known]) -> Meant:
     unknown may speak of that.
     """
     here, everywhere = mentions(clause, known), mentions(whole, known)
-    named = [one for one in here if one.is_named]
-    is_open = False
+    named, is_open = [one for one in here if one.is_named], False
     if not named:
         named = [one for one in everywhere if one.is_named]
-        is_open = names_another(clause, word, known)
-    candidates = once([*named, *here, *everywhere])[:MOST_LIKELY]
-    is_sure = (
-        len(named) == 1
-        and not is_open
-        and not has_sisters(named[0], known)
-        and has_phase(named[0], clause)
-    )
-    return Meant(tuple(candidates), is_sure)
+        is_open = names_another(clause, word)
+    sisters = [sister for one in named for sister in sisters_of(one, known)]
+    candidates = once([*named, *sisters, *here, *everywhere])[:MOST_LIKELY]
+    is_one = len(named) == 1 and not sisters and not is_open
+    return Meant(tuple(candidates), is_one and has_phase(named[0], clause))
 
 
 def has_phase(one: Mention, clause: str) -> bool:
@@ -166,12 +162,16 @@ def has_phase(one: Mention, clause: str) -> bool:
 
 
 def once(found: Sequence[Mention]) -> list[Mention]:
-    return list({one.known.key: one for one in reversed(found)}.values())[::-1]
+    """Each subject once, where it stands first."""
+    first: dict[int, Mention] = {}
+    for one in found:
+        first.setdefault(one.known.key, one)
+    return list(first.values())
 
 
-def names_another(clause: str, word: str, known: Sequence[Known]) -> bool:
-    """Whether the clause names something, besides what says the deed, that is none of these."""
-    rest = POINTING.sub("", clause.replace(word, "，"))
+def names_another(clause: str, word: str) -> bool:
+    """Whether the clause names something besides what says the deed."""
+    rest = POINTING.sub("", clause.replace(word, "，") if word else clause)
     return any(True for _ in new_names(rest))
 
 
@@ -187,12 +187,10 @@ def unregistered(text: str, known: Sequence[Known]) -> str:
     return next(names, "")
 
 
-def has_sisters(one: Mention, known: Sequence[Known]) -> bool:
-    """Whether another subject of its type bears its name and more: 光电厂 and 光电厂二期."""
+def sisters_of(one: Mention, known: Sequence[Known]) -> Iterator[Mention]:
+    """The subjects of its type that bear its name and more: 光电厂 may be said for 光电厂二期."""
     mine = core(one.known.names[0])
-    return any(
-        row.key != one.known.key
-        and row.type == one.known.type
-        and any(mine in core(name) and mine != core(name) for name in row.names)
-        for row in known
-    )
+    for row in known:
+        bears = any(mine in core(name) and mine != core(name) for name in row.names)
+        if row.key != one.known.key and row.type == one.known.type and bears:
+            yield Mention(row, is_named=False, score=LIKE, piece=mine)
