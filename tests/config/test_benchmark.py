@@ -32,6 +32,7 @@ from luodi.config.benchmark.peer import Peer
 from luodi.config.benchmark.report import tables
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Unit
+from luodi.records.ledger.actions.rebuilding import stray_rows
 from luodi.records.ledger.models import Entry, Posting
 
 ENTRIES = 1_000
@@ -118,3 +119,9 @@ def test_recording_is_shared_out_between_its_phases() -> None:
     assert set(found.shares) == {recording.CHECKING, recording.HASHING, recording.WRITING}
     assert sum(found.shares.values()) == pytest.approx(1)
     assert Entry.objects.count() == 50
+
+
+def test_everything_derived_is_what_the_rooms_themselves_make_of_the_rows(
+    bench_book: Book,
+) -> None:
+    assert stray_rows(bench_book) == 0
