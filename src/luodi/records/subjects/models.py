@@ -55,7 +55,10 @@ class Subject(Chained):
 
     class Meta:
         verbose_name = _("事项")
-        indexes = [models.Index(fields=["book", "type", "unit"], name="subject_list")]
+        indexes = [
+            models.Index(fields=["book", "type", "unit"], name="subject_list"),
+            models.Index(fields=["book", "type", "id"], name="subject_in_order"),
+        ]
 
     def __str__(self) -> str:
         return self.codename or self.name
