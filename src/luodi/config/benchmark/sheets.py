@@ -57,7 +57,7 @@ class Sheets:
 
     def __init__(self, book: int, clerk: int, office: int) -> None:
         self.book, self.clerk, self.office = book, clerk, office
-        of: dict[str, int | str | bool | None] = {"book_id": book}
+        of: dict[str, Cell] = {"book_id": book}
         by_office = of | {"by_id": office}
         version = ("seq", "subject_id", "name", "unit_id", "is_open")
         self.subjects = Sheet(
@@ -65,7 +65,7 @@ class Sheets:
         )
         self.versions = Sheet(SubjectVersion, version, of | {"codename": "", "reason": ""})
         self.projects = Sheet(Project, ("seq", "subject_id"), of | PROJECT_REST)
-        again = {"reason": ""}
+        again: dict[str, Cell] = {"reason": ""}
         self.project_versions = Sheet(
             ProjectVersion, ("seq", "project_id"), of | PROJECT_REST | again
         )
