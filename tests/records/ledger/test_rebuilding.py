@@ -43,7 +43,7 @@ def derived(subject: Subject) -> tuple[Any, Any]:
         for model in (Posting, Standing)
         for row in model._default_manager.filter(subject=subject)
     ]
-    rows += Pending.objects.filter(entry__subject=subject).values()
+    rows += [dict(row) for row in Pending.objects.filter(entry__subject=subject).values()]
     return len(rows), sorted(rows, key=str)
 
 

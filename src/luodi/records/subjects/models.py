@@ -205,10 +205,14 @@ class NameKey(models.Model):
 
 
 class NameWord(models.Model):
-    """Two neighbouring characters of a subject's name or code name; rebuilt from them."""
+    """Two neighbouring characters of a subject's name or code name; rebuilt from them.
 
-    pk = models.CompositePrimaryKey("word", "subject")
+    The newest subjects of a type that have a word are read from its key.
+    """
+
+    pk = models.CompositePrimaryKey("word", "type", "subject")
     word = models.CharField(_("检索词"), max_length=4)
+    type = models.CharField(max_length=20)
     subject = models.ForeignKey(Subject, models.CASCADE, related_name="words")
 
     class Meta:
