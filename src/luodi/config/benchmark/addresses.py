@@ -63,7 +63,6 @@ def search(book: Book) -> dict[str, str]:
         ("企业名称", "有限公司"),
         ("一个名称", last.name),
         ("没有的两个字", "鹏鲲"),
-        ("一个字", "园"),
         ("首字母", initials(last.name)[:4]),
         ("信用代码", firm.credit_code[:12] if firm else "9199"),
     )

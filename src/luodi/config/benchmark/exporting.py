@@ -11,7 +11,7 @@ from urllib.parse import quote
 import psutil
 from django.urls import reverse
 
-from luodi.config.benchmark.serving import HOST, free_port, serving, signed_in
+from luodi.config.benchmark.serving import HOST, free_port, serving, signed_in, worked
 from luodi.config.benchmark.timing import Runs
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Unit
@@ -35,6 +35,7 @@ class Export:
     rows: int
     bytes: int
     seconds: float  # the median
+    work: float  # seconds of a processor that the serving processes took for one
     promised: float | None  # seconds; None where nothing is
     grown: float  # MB of resident memory at the most, above what it was before
 
@@ -81,7 +82,7 @@ class Asking:
     server: psutil.Process
 
     def timed(self, view: View, rows: int, runs: int, promised: float | None) -> Export:
-        took, grown, size = Runs(), 0.0, 0
+        took, grown, size, worked_before = Runs(), 0.0, 0, worked(self.server)
         for _ in range(runs):
             before = self.held()
             began = time.perf_counter()
@@ -92,7 +93,8 @@ class Asking:
                     time.sleep(BETWEEN_LOOKS)
                 size = asked.result()
             took.seconds.append(time.perf_counter() - began)
-        return Export(rows, size, took.median, promised, grown)
+        work = (worked(self.server) - worked_before) / runs
+        return Export(rows, size, took.median, work, promised, grown)
 
     def export(self, view: View) -> int:
         """How many bytes came."""

@@ -6,11 +6,12 @@ import http.client
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import psutil
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from luodi.config.benchmark.load import Answers, Load, apart, under
-from luodi.config.benchmark.serving import HOST, free_port, reader, serving, signed_in
+from luodi.config.benchmark.serving import HOST, free_port, reader, serving, signed_in, worked
 
 ONE, MANY = 1, 8
 WARMING_ROUNDS = 8  # so that each of the serving processes has answered every address
@@ -36,6 +37,7 @@ class Seen:
     a_second: float
     median: float
     p95: float
+    work: float  # processor time of the serving processes for one page
     by_address: dict[str, float]  # the median of each
 
 
@@ -59,15 +61,11 @@ def measure(
     port, named = free_port(), {address: name for name, address in addresses.items()}
     sent = {"Cookie": signed_in(), **(headers or {})}
     load = Load(HOST, port, list(addresses.values()), sent, ONE, seconds)
-    with serving(port):
+    with serving(port) as server:
         warm_up(load)
-        one, many = apart(load), apart(replace(load, readers=MANY))
-    return Pages(
-        promise,
-        {name: queries_of(address, headers or {}) for name, address in addresses.items()},
-        seen(one, ONE, named),
-        seen(many, MANY, named),
-    )
+        one, many = (seen(replace(load, readers=count), server, named) for count in (ONE, MANY))
+    queries = {name: queries_of(address, headers or {}) for name, address in addresses.items()}
+    return Pages(promise, queries, one, many)
 
 
 def warm_up(load: Load) -> None:
@@ -76,14 +74,17 @@ def warm_up(load: Load) -> None:
         under(replace(load, addresses=[address], readers=WARMING_ROUNDS, seconds=0.01))
 
 
-def seen(answers: Answers, readers: int, named: Mapping[str, str]) -> Seen:
+def seen(load: Load, server: psutil.Process, named: Mapping[str, str]) -> Seen:
+    before = worked(server)
+    answers = apart(load)
     return Seen(
-        readers=readers,
+        readers=load.readers,
         pages=answers.pages,
         errors=answers.errors,
         a_second=answers.a_second,
         median=answers.percentile(50) * 1000,
         p95=answers.percentile(95) * 1000,
+        work=(worked(server) - before) * 1000 / answers.pages,
         by_address={
             named[address]: Answers({address: seconds}).percentile(50) * 1000
             for address, seconds in answers.seconds.items()

@@ -62,3 +62,9 @@ def wait_for(port: int) -> None:
                 return
         time.sleep(0.1)
     raise TimeoutError(f"no answer on port {port}")
+
+
+def worked(server: psutil.Process) -> float:
+    """The seconds for which the server and its workers have held a processor so far."""
+    times = [one.cpu_times() for one in (server, *server.children(recursive=True))]
+    return sum(float(one.user + one.system) for one in times)
