@@ -22,7 +22,7 @@ from luodi.records.ledger.actions.evidence import add_evidence
 from luodi.records.ledger.actions.rebuilding import stray_rows
 from luodi.records.ledger.actions.recording import record
 from luodi.records.ledger.actions.reviewing import verify, waive
-from luodi.records.ledger.models import Entry, Posting, Standing
+from luodi.records.ledger.models import Entry, Pending, Posting, Standing
 from luodi.records.ledger.queries.gates import missing_for
 from luodi.records.ledger.rules.claims import Claim
 from luodi.records.ledger.rules.gates import Want, barring
@@ -171,6 +171,7 @@ def stored(book: Book) -> dict[str, object]:
         "seq": Book.objects.get(pk=book.pk).seq,
         "lines": Line.objects.count(),
         "postings": set(Posting.objects.values_list("pk", "until_seq")),
+        "queue": set(Pending.objects.values_list()),
         "standings": set(Standing.objects.values_list()),
         "subjects": set(Subject.objects.values_list()),
     }

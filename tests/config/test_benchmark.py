@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from luodi.analysis.figures.queries.figures import count
 from luodi.analysis.figures.queries.gathering import run
 from luodi.analysis.figures.rules.asked import Asked
 from luodi.analysis.figures.rules.facts import Values
-from luodi.config.benchmark import recording
+from luodi.config.benchmark import addresses, recording
 from luodi.config.benchmark.book import UNITS, raise_book
 from luodi.config.benchmark.catalogue import (
     NAMES,
@@ -27,11 +28,14 @@ from luodi.config.benchmark.catalogue import (
     measure,
     plans,
 )
+from luodi.config.benchmark.load import Answers, Load, under
 from luodi.config.benchmark.parts import AFTERWARDS, rows_of
 from luodi.config.benchmark.peer import Peer
-from luodi.config.benchmark.report import tables
+from luodi.config.benchmark.report import against, tables
+from luodi.config.benchmark.serving import free_port, reader
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Unit
+from luodi.records.ledger.actions.rebuilding import stray_rows
 from luodi.records.ledger.models import Entry, Posting
 
 ENTRIES = 1_000
@@ -60,10 +64,55 @@ def test_the_command_keeps_to_a_database_of_its_own(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.rglob("*.db")] == ["luodi_bench.db"]
 
 
-def asked(*words: str, data: Path) -> dict[str, Any]:
+def test_pages_and_workbooks_come_over_http_beside_what_is_promised(tmp_path: Path) -> None:
+    words = ("--json", "--entries", str(ENTRIES), "--runs", "1", "--seconds", "0.3")
+    found = asked(*words, data=tmp_path, parts=("register", "export"))
+    parts = found["databases"]["sqlite"]
+    register, export = parts["register"], parts["export"]
+    assert max(register["queries"].values()) <= register["promise"]["queries"]
+    assert register["one"]["pages"] > 0 < register["many"]["pages"]
+    assert register["one"]["errors"] == register["many"]["errors"] == 0
+    assert 0 < export["some"]["rows"] < export["every"]["rows"] == ENTRIES // 10
+    assert 0 < export["some"]["bytes"] < export["every"]["bytes"]
+    headings = [heading for heading, _ in tables(found)]
+    assert [heading.partition("，")[0] for heading in headings] == [
+        "SQLite：台账",
+        "SQLite：台账导出 Excel",
+    ]
+
+
+def test_every_address_that_the_bench_asks_for_is_a_page(bench_book: Book) -> None:
+    asked_for = (
+        *addresses.register(bench_book).values(),
+        *addresses.search(bench_book).values(),
+        *addresses.home().values(),
+    )
+    client = reader()
+    assert {client.get(address).status_code for address in asked_for} == {200}
+
+
+def test_what_does_not_come_is_an_error_and_no_page() -> None:
+    nobody = Load("127.0.0.1", free_port(), ["/"], {}, readers=2, seconds=0.05)
+    answers = under(nobody)
+    assert answers.errors == answers.pages > 0
+
+
+def test_a_percentile_is_the_time_within_which_so_many_answers_came() -> None:
+    answers = Answers({"/a": [5.0, 1.0], "/b": [float(n) for n in range(6, 104)]}, elapsed=10)
+    assert (answers.percentile(50), answers.percentile(95)) == (54.0, 99.0)
+    assert answers.a_second == 10
+
+
+def test_what_was_seen_is_set_against_what_is_promised() -> None:
+    assert against("毫秒", 80, 40) == ("毫秒", "80.0", "40", "2.00")
+    assert against("出错", 3, 0, 0) == ("出错", "3", "0", "")
+    assert against("页", 3, None) == ("页", "3.0", "", "")
+
+
+def asked(*words: str, data: Path, parts: Sequence[str] = ("figures",)) -> dict[str, Any]:
     """What `luodi bench` on SQLite prints, in a data folder of its own."""
     done = subprocess.run(
-        [sys.executable, "-m", "luodi", "bench", "--only", "sqlite", "--parts", "figures", *words],
+        [sys.executable, "-m", "luodi", "bench", "--only", "sqlite", "--parts", *parts, *words],
         env={**os.environ, "LUODI_DATA": str(data)},
         capture_output=True,
         check=True,
@@ -118,3 +167,9 @@ def test_recording_is_shared_out_between_its_phases() -> None:
     assert set(found.shares) == {recording.CHECKING, recording.HASHING, recording.WRITING}
     assert sum(found.shares.values()) == pytest.approx(1)
     assert Entry.objects.count() == 50
+
+
+def test_everything_derived_is_what_the_rooms_themselves_make_of_the_rows(
+    bench_book: Book,
+) -> None:
+    assert stray_rows(bench_book) == 0

@@ -42,6 +42,31 @@ def test_a_project_is_found_by_any_part_of_its_name_and_by_its_initials(
     assert hits(cast.clerk, text)["项目"] == [plant.name]
 
 
+@pytest.fixture
+def _every_word_is_common(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("luodi.records.subjects.queries.naming.FEW", 0)
+    monkeypatch.setattr("luodi.records.subjects.queries.naming.FIRST_PART", 1)
+
+
+@pytest.mark.usefixtures("_every_word_is_common")
+@pytest.mark.parametrize(
+    "text", ["光电", "光电一期", "重庆路光电一期产业园", "cqlgd", "gdyq", "园"]
+)
+def test_a_name_of_common_words_is_found_by_the_same_parts(
+    cast: Cast, plant: Subject, text: str
+) -> None:
+    assert hits(cast.clerk, text)["项目"] == [plant.name]
+    assert "项目" not in hits(cast.other_clerk, text)
+
+
+@pytest.mark.usefixtures("_every_word_is_common")
+def test_of_common_names_the_newest_are_found_first(cast: Cast, plant: Subject) -> None:
+    names = [project(cast, f"光电{number}").name for number in "甲乙丙丁戊己庚辛壬"]
+    project(cast, "电光光电")
+    assert hits(cast.clerk, "光电")["项目"] == ["电光光电", *names[:1:-1]]
+    assert hits(cast.clerk, "光电甲")["项目"] == ["光电甲"]
+
+
 @pytest.mark.parametrize("text", ["", "  ", "（）", "电光", "光一期", "不存在", "gdx", "光电%"])
 def test_what_is_not_in_the_name_does_not_find_it(cast: Cast, plant: Subject, text: str) -> None:
     if text == "光电%":  # signs are no part of a name

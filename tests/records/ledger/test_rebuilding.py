@@ -1,4 +1,4 @@
-"""Postings and standings are derived: a rebuild of a book in order changes nothing."""
+"""Postings, queue and standings are derived: a rebuild of a book in order changes nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from luodi.foundation.people.models import Unit
 from luodi.records.ledger.actions.correcting import reclassify, reverse
 from luodi.records.ledger.actions.rebuilding import rebuild, stray_rows
 from luodi.records.ledger.actions.reviewing import send_back, withdraw
-from luodi.records.ledger.models import Posting, Standing
+from luodi.records.ledger.models import Pending, Posting, Standing
 from luodi.records.subjects.actions import open_subject
 from luodi.records.subjects.models import Subject
 from luodi.records.subjects.rules import Classing, Part, SubjectType
@@ -36,13 +36,14 @@ def lived(cast: Cast) -> Subject:
 
 
 def derived(subject: Subject) -> tuple[Any, Any]:
-    """What counts and what stands, without the keys of rows."""
+    """What counts, what waits and what stands, without the keys of rows."""
     left = {"id", "_state"}
     rows = [
         {name: value for name, value in vars(row).items() if name not in left}
         for model in (Posting, Standing)
         for row in model._default_manager.filter(subject=subject)
     ]
+    rows += [dict(row) for row in Pending.objects.filter(entry__subject=subject).values()]
     return len(rows), sorted(rows, key=str)
 
 
@@ -111,6 +112,26 @@ def test_a_changed_lost_or_made_up_standing_is_found_and_put_right(
     assert not Standing.objects.filter(subject=other).exists()
 
 
+def test_a_changed_lost_or_made_up_row_of_the_queue_is_found_and_put_right(
+    cast: Cast, lived: Subject
+) -> None:
+    before = set(Pending.objects.values_list())
+    signed, paid = Pending.objects.order_by("seq")
+    Pending.objects.filter(pk=signed.pk).update(on_behalf=True)
+    assert stray_rows(cast.book) == 1
+    paid.delete()
+    assert stray_rows(cast.book) == 2
+    sent_back = Posting.objects.filter(subject=lived).latest("entry").entry
+    Pending.objects.create(**{**made_up(signed), "entry": sent_back})
+    assert stray_rows(cast.book) == 3
+    assert rebuild(cast.book) == 3
+    assert set(Pending.objects.values_list()) == before
+
+
+def made_up(row: Pending) -> dict[str, Any]:
+    return {name: value for name, value in vars(row).items() if name not in ("_state", "entry_id")}
+
+
 def station(cast: Cast) -> Subject:
     """A subject that stands nowhere until something counts of it."""
     kind = SubjectType.STATION
@@ -140,13 +161,14 @@ def test_a_made_up_step_does_not_keep_the_true_one_from_its_place(
     reverse(entry=later, reason="清理", by=cast.clerk, at=NOON)
     assert in_order(cast.book)
     Posting.objects.filter(entry=later).delete()
+    assert not Pending.objects.filter(entry=later).exists()
     assert derived(lived) == before
 
 
 def test_everything_comes_back_from_the_acts_alone(cast: Cast, lived: Subject) -> None:
     before = derived(lived)
-    Posting.objects.all().delete()
-    Standing.objects.all().delete()
+    for model in (Posting, Pending, Standing):
+        model._default_manager.all().delete()
     rebuild(cast.book)
     assert derived(lived) == before
     assert in_order(cast.book)

@@ -29,6 +29,7 @@ from luodi.records.ledger.models import (
     Entry,
     Evidence,
     MonthReport,
+    Pending,
     Posting,
     Review,
 )
@@ -224,6 +225,7 @@ def erase_with_postings(model: type[Chained], key: int) -> None:
     row = model._default_manager.get(pk=key)
     if isinstance(row, Entry):
         Posting.objects.filter(entry=row).delete()
+        Pending.objects.filter(entry=row).delete()
     erase(row)
 
 

@@ -49,7 +49,8 @@ def test_claims_wait_for_the_office_oldest_first_and_are_told_apart_by_age(
 ) -> None:
     waiting = to_verify(cast.book, cast.office)
     assert list(waiting) == entries
-    assert queue(waiting, TODAY) == Queue(3, NOON.date(), in_week=1, in_month=1, longer=1)
+    ages = queue(cast.book, cast.office, TODAY)
+    assert ages == Queue(3, NOON.date(), in_week=1, in_month=1, longer=1)
     assert [brief.subject for brief in briefs(waiting, 2)] == ["甲", "乙"]
 
 
@@ -58,13 +59,13 @@ def test_a_week_is_over_after_seven_days_and_a_month_after_thirty(
     cast: Cast, days: int, age: str
 ) -> None:
     claimed_project("甲", cast.town, ("talks",), on=ON, by=cast.clerk, at=NOON)
-    ages = queue(to_verify(cast.book, cast.office), (NOON + days * DAY).date())
+    ages = queue(cast.book, cast.office, (NOON + days * DAY).date())
     assert [getattr(ages, name) for name in ("in_week", "in_month", "longer")].count(1) == 1
     assert getattr(ages, age) == 1
 
 
 def test_an_empty_queue_waits_since_no_day(cast: Cast) -> None:
-    assert queue(to_verify(cast.book, cast.office), TODAY) == Queue(0, None, 0, 0, 0)
+    assert queue(cast.book, cast.office, TODAY) == Queue(0, None, 0, 0, 0)
     assert not has_entries(cast.book)
 
 

@@ -16,6 +16,7 @@ import luodi
 from luodi.config.benchmark import lives
 from luodi.config.benchmark.acts import BEGINS_ON, Numbering, course
 from luodi.config.benchmark.lives import HORIZON, Happening
+from luodi.config.benchmark.naming import name
 from luodi.config.benchmark.sheets import TABLES, Sheets, Told
 from luodi.config.benchmark.storing import bulk, put_in_order, tidy
 from luodi.foundation.history.models import Book, Line
@@ -27,11 +28,16 @@ from luodi.foundation.people.rules.tree import UnitRow
 from luodi.foundation.rulebook.actions import load
 from luodi.foundation.rulebook.rules.shipped import DEFAULT, shipped
 from luodi.foundation.vocabulary.codelists import CHANNELS, codes
-from luodi.records.ledger.models import Posting
+from luodi.records.ledger.actions.posting import restand
+from luodi.records.ledger.actions.queueing import enqueue
+from luodi.records.ledger.actions.rebuilding import subject_chunks
+from luodi.records.ledger.models import Entry, Pending, Posting, Standing
 from luodi.records.ledger.rules.spans import Dimensions, SubjectClass
-from luodi.records.subjects.rules import TYPE_NAMES, WHOLE, Part, SubjectType
+from luodi.records.subjects.actions.naming import rekey
+from luodi.records.subjects.models import NameKey, NameWord, Subject
+from luodi.records.subjects.rules import WHOLE, Part, SubjectType
 
-REVISION = 2  # of what is generated: a book of an earlier one is made anew
+REVISION = 3  # of what is generated: a book of an earlier one is made anew
 SEED = 20_230_101
 UNITS = 120
 ENTRIES_OF_A_PROJECT = 10
@@ -39,6 +45,7 @@ EVENTS, STATIONS = 12, 30
 SHARED, RECLASSIFIED, CLOSED = 0.03, 0.02, 0.03
 INDUSTRIES = ("A01", "C13", "C14", "C26", "C27", "C30", "C38", "C39", "D44", "F51", "G59", "K70")
 CLUSTERS = ("食品", "新材料", "装备", "医药", "文旅", "算力")
+DERIVED = (NameKey, NameWord, Standing, Pending)
 LAST_ACT = time(23)  # of every day
 OPENED_AT = datetime.combine(BEGINS_ON - timedelta(days=2), time(9), BOOK_ZONE)
 
@@ -61,10 +68,21 @@ def raise_book(entries: int, say: Callable[[str], None]) -> Book:
         writing.write(say)
         put_in_order(Posting, "from_seq")
         seal(book, writing.numbering)
+    say("记录已写完，正在写现状、待核定和检索词")
+    with bulk(DERIVED), transaction.atomic():
+        derive(book)
     tidy()
     Book.objects.filter(pk=book.pk).update(code=code(entries))
     book.refresh_from_db()
     return book
+
+
+def derive(book: Book) -> None:
+    """What the rooms themselves make of the rows, by the functions that their actions call."""
+    for keys in subject_chunks(book):
+        rekey(list(Subject.objects.filter(pk__in=keys)), fresh=True)
+        restand(keys)
+        enqueue(list(Entry.objects.filter(subject__in=keys).defer("detail", "said")))
 
 
 def standing(entries: int) -> Book | None:
@@ -126,6 +144,7 @@ class Writing:
 
     def __init__(self, book: Book, clerk: Account, office: Account, entries: int) -> None:
         self.dice, self.left, self.asked = Random(SEED), entries, entries
+        self.namer = Random(SEED)  # apart, so that new names leave everything else as it was
         self.numbering = Numbering(book.seq + 1, max(8, 2 * entries // HORIZON), self.dice)
         self.sheets = Sheets(book.pk, clerk.pk, office.pk)
         self.units = list(
@@ -158,7 +177,7 @@ class Writing:
         seq, unit = self.numbering.seq(day), self.dice.choice(self.units)
         told = self.sheets.open(
             type,
-            f"{TYPE_NAMES[type]}{next(self.numbers)}",
+            name(self.namer, type, next(self.numbers)),
             unit,
             seq,
             self.classes(type, unit, seq, day),

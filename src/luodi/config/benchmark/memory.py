@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import http.client
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import psutil
 from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 
-from luodi.foundation.people.models import Account
+from luodi.config.benchmark.serving import HOST, free_port, serving, signed_in
 
-HOST = "127.0.0.1"
 READERS = 8
-SECONDS_UNTIL_IT_ANSWERS = 60
 SECONDS_AT_REST = 2
 MEGABYTE = 2**20
-STOPPING_SECONDS = 20
 
 
 @dataclass(frozen=True)
@@ -66,45 +58,6 @@ def measure(seconds: float) -> Memory:
                 time.sleep(0.2)
         pages = sum(reader.result() for reader in readers)
         return Memory(at_rest, most, pages, time.monotonic() - began)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def signed_in() -> str:
-    """The cookie of a session of somebody who may read everything in the book."""
-    client = Client()
-    client.force_login(Account.objects.get(username="bench-office"))
-    return f"sessionid={client.cookies['sessionid'].value}"
-
-
-@contextmanager
-def serving(port: int) -> Iterator[psutil.Process]:
-    words = [sys.executable, "-m", "luodi", "serve", "--port", str(port)]
-    with subprocess.Popen(words, stdout=subprocess.DEVNULL) as started:
-        try:
-            wait_for(port)
-            yield psutil.Process(started.pid)
-        finally:
-            started.terminate()
-            try:
-                started.wait(STOPPING_SECONDS)
-            except subprocess.TimeoutExpired:
-                started.kill()
-
-
-def wait_for(port: int) -> None:
-    until = time.monotonic() + SECONDS_UNTIL_IT_ANSWERS
-    while time.monotonic() < until:
-        with socket.socket() as probe:
-            if probe.connect_ex((HOST, port)) == 0:
-                return
-        time.sleep(0.1)
-    raise TimeoutError(f"no answer on port {port}")
 
 
 def held(server: psutil.Process) -> Held:

@@ -1,8 +1,9 @@
-"""The three parts of the bench, each in a process and a database of its own; plain values out."""
+"""The parts of the bench, each in a process and a database of its own; plain values out."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connection
 
-from luodi.config.benchmark import catalogue, memory, recording
+from luodi.config.benchmark import addresses, catalogue, exporting, memory, pages, recording
 from luodi.config.benchmark.book import raise_book, standing
 from luodi.config.benchmark.timing import machine
 from luodi.foundation.history.models import Book
@@ -19,7 +20,8 @@ from luodi.records.ledger.models import Posting
 from luodi.records.subjects.models import Subject
 
 FIGURES, RECORDING, MEMORY = "figures", "recording", "memory"
-PARTS = (FIGURES, RECORDING, MEMORY)
+REGISTER, SEARCH, HOME, EXPORT = "register", "search", "home", "export"
+PARTS = (FIGURES, RECORDING, REGISTER, SEARCH, HOME, EXPORT, MEMORY)
 AFTERWARDS = datetime(2024, 2, 1, tzinfo=UTC)  # when the head is asked for: the book has ended
 
 
@@ -40,16 +42,37 @@ def measured(part: str, size: Size) -> dict[str, Any]:
         empty_database()
         found = recording.measure(size.claims, min(size.runs, 3), say)
         return {**asdict(found), "entries_a_second": found.entries_a_second}
-    book = bench_book(size.entries)
-    if part == MEMORY:
-        return asdict(memory.measure(size.seconds))
-    result = {
-        "machine": machine(),
-        "book": rows_of(book),
-        **asdict(catalogue.measure(book, AFTERWARDS, size.runs)),
-    }
+    return {"machine": machine(), **MEASURED[part](bench_book(size.entries), size)}
+
+
+def figures(book: Book, size: Size) -> dict[str, Any]:
+    found = asdict(catalogue.measure(book, AFTERWARDS, size.runs))
     plans = dict(catalogue.plans(book, AFTERWARDS)) if size.with_plans else {}
-    return result | ({"plans": plans} if plans else {})
+    return {"book": rows_of(book), **found, **({"plans": plans} if plans else {})}
+
+
+def register(book: Book, size: Size) -> dict[str, Any]:
+    asked = addresses.register(book)
+    return asdict(pages.measure(asked, addresses.REGISTER, size.seconds))
+
+
+def search(book: Book, size: Size) -> dict[str, Any]:
+    asked = addresses.search(book)
+    return asdict(pages.measure(asked, addresses.SEARCH, size.seconds, addresses.PART))
+
+
+def home(book: Book, size: Size) -> dict[str, Any]:
+    return asdict(pages.measure(addresses.home(), addresses.HOME, size.seconds))
+
+
+MEASURED: dict[str, Callable[[Book, Size], dict[str, Any]]] = {
+    FIGURES: figures,
+    REGISTER: register,
+    SEARCH: search,
+    HOME: home,
+    EXPORT: lambda book, size: asdict(exporting.measure(book, min(size.runs, 3))),
+    MEMORY: lambda book, size: asdict(memory.measure(size.seconds)),
+}
 
 
 def bench_book(entries: int) -> Book:

@@ -8,6 +8,11 @@ from typing import Any
 Found = Mapping[str, Any]
 Rows = list[tuple[str, ...]]
 DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+PAGES = {
+    "register": "台账，一页 50 行，十种问法",
+    "search": "查找，九种问法",
+    "home": "今日，首页",
+}
 PHASES = {"checking": "核对", "hashing": "摘要", "writing": "写入"}
 
 
@@ -19,6 +24,11 @@ def tables(found: Found) -> Iterator[tuple[str, Rows]]:
             yield heading(engine, parts["figures"]), catalogue(engine, parts["figures"])
         if "recording" in parts:
             yield f"{engine}：成批填报", recorded(parts["recording"])
+        for part, heading_ in PAGES.items():
+            if part in parts:
+                yield f"{engine}：{heading_}", served(parts[part])
+        if "export" in parts:
+            yield f"{engine}：台账导出 Excel", exported(parts["export"])
         if "memory" in parts:
             yield f"{engine}：服务进程的内存（PSS 合计）", held(parts["memory"])
 
@@ -62,6 +72,46 @@ def recorded(found: Found) -> Rows:
         ("每秒", f"{found['entries_a_second']:,} 条"),
         *((word, f"{found['shares'].get(phase, 0):.0%}") for phase, word in PHASES.items()),
     ]
+
+
+def served(found: Found) -> Rows:
+    """What one reader and eight saw, beside what is promised; then each address on its own."""
+    promise, one, many = found["promise"], found["one"], found["many"]
+    queries = found["queries"]
+    return [
+        ("", "测得", "目标", "测得比目标"),
+        against("查询条数，最多", max(queries.values()), promise["queries"], 0),
+        against("一个人，95% 在（毫秒）", one["p95"], promise["one"]),
+        ("一个人，中位数（毫秒）", f"{one['median']:.1f}", "", ""),
+        ("一页占用处理器（毫秒）", f"{one['work']:.1f}", "", ""),
+        against("八个人，95% 在（毫秒）", many["p95"], promise["many"]),
+        against("八个人，每秒页数", many["a_second"], promise["a_second"]),
+        against("出错", one["errors"] + many["errors"], 0, 0),
+        *(
+            (f"　{name}", f"{median:.1f}", "", f"{queries[name]} 条查询")
+            for name, median in one["by_address"].items()
+        ),
+    ]
+
+
+def against(name: str, seen: float, promised: float | None, digits: int = 1) -> tuple[str, ...]:
+    """What was seen, what is promised, and the one as a part of the other."""
+    said = "" if promised is None else f"{promised:g}"
+    return name, f"{seen:.{digits}f}", said, f"{seen / promised:.2f}" if promised else ""
+
+
+def exported(found: Found) -> Rows:
+    rows: Rows = [
+        ("行", "秒", "目标", "测得比目标", "占用处理器（秒）", "MB", "服务进程最多增加（MB）")
+    ]
+    for one in (found["some"], found["every"]):
+        name, seconds, promised, ratio = against(
+            f"{one['rows']:,}", one["seconds"], one["promised"], 2
+        )
+        size = f"{one['bytes'] / 2**20:.1f}"
+        work, grown = f"{one['work']:.2f}", f"{one['grown']:.0f}"
+        rows.append((name, seconds, promised, ratio, work, size, grown))
+    return rows
 
 
 def held(found: Found) -> Rows:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from luodi.config.benchmark.acts import Done, day_of
 from luodi.config.benchmark.lives import Happening
 from luodi.config.benchmark.storing import Cell, Sheet
+from luodi.config.demonstration.invented.firms import credit_code
 from luodi.foundation.vocabulary.kinds import KINDS
+from luodi.records.enterprises.models import Enterprise, EnterpriseVersion
 from luodi.records.ledger.models import Answer, Entry, Posting, Reversal, Review
 from luodi.records.ledger.rules.spans import Amounts, EntryFacts, Span, SubjectClass, spans
+from luodi.records.projects.models import BuildType, Project, ProjectVersion
 from luodi.records.subjects.models import Classification, Share, Subject, SubjectVersion
 from luodi.records.subjects.rules import SubjectType
 
@@ -20,6 +23,10 @@ MEASURE = {kind.code: kind.measures[0].name if kind.measures else "" for kind in
 TABLES = (
     Subject,
     SubjectVersion,
+    Project,
+    ProjectVersion,
+    Enterprise,
+    EnterpriseVersion,
     Classification,
     Share,
     Entry,
@@ -50,13 +57,22 @@ class Sheets:
 
     def __init__(self, book: int, clerk: int, office: int) -> None:
         self.book, self.clerk, self.office = book, clerk, office
-        of: dict[str, int | str | bool | None] = {"book_id": book}
+        of: dict[str, Cell] = {"book_id": book}
         by_office = of | {"by_id": office}
         version = ("seq", "subject_id", "name", "unit_id", "is_open")
         self.subjects = Sheet(
             Subject, ("seq", "type", "name", "unit_id", "is_open"), of | {"codename": ""}
         )
         self.versions = Sheet(SubjectVersion, version, of | {"codename": "", "reason": ""})
+        self.projects = Sheet(Project, ("seq", "subject_id"), of | PROJECT_REST)
+        again: dict[str, Cell] = {"reason": ""}
+        self.project_versions = Sheet(
+            ProjectVersion, ("seq", "project_id"), of | PROJECT_REST | again
+        )
+        self.firms = Sheet(Enterprise, ("seq", "subject_id", "credit_code"), of | FIRM_REST)
+        self.firm_versions = Sheet(
+            EnterpriseVersion, ("seq", "enterprise_id", "credit_code"), of | FIRM_REST | again
+        )
         self.classifications = Sheet(
             Classification,
             ("seq", "subject_id", "attempt", *CLASS_COLUMNS),
@@ -101,6 +117,7 @@ class Sheets:
         self.versions.add(seq, key, name, unit, True)
         if closed_seq is not None:
             self.versions.add(closed_seq, key, name, unit, False)
+        self.describe(type, key, seq)
         for row in classes:
             dims = row.dimensions
             made = self.classifications.add(
@@ -117,6 +134,14 @@ class Sheets:
             for number, part in enumerate(row.parts):
                 self.shares.add(row.seq, made, number, part.unit, part.role, part.weight)
         return Told(key, type, unit, seq, classes)
+
+    def describe(self, type: SubjectType, subject: int, seq: int) -> None:
+        """What is said of a project or an enterprise beside its name."""
+        if type is SubjectType.PROJECT:
+            self.project_versions.add(seq, self.projects.add(seq, subject))
+        elif type is SubjectType.ENTERPRISE:
+            code = credit_code(subject)
+            self.firm_versions.add(seq, self.firms.add(seq, subject, code), code)
 
     def enter(
         self, told: Told, happening: Happening, done: Sequence[Done], event: int | None = None
@@ -236,6 +261,12 @@ def at(day: int) -> str:
     return f"{day_of(day)} {RECORDED_AT}"
 
 
+PROJECT_REST: dict[str, Cell] = {
+    "content": "新建厂房、仓库和配套设施",
+    "build_type": BuildType.NEW.value,
+    "place": "测试区工业路",
+}
+FIRM_REST: dict[str, Cell] = {"place": "测试区", "short_name": ""}
 CLASS_COLUMNS = ("event_id", "station_id", "industry", "cluster", "channel", "money_type")
 ENTRY_COLUMNS = (
     *("seq", "subject_id", "attempt", "kind", "occurred_from", "occurred_to", "planned_on"),

@@ -15,7 +15,7 @@ import psycopg
 from django.conf import settings
 from psycopg import sql
 
-from luodi.config.benchmark.parts import FIGURES, MEMORY, PARTS, RECORDING, Size, measured
+from luodi.config.benchmark.parts import FIGURES, PARTS, RECORDING, Size, measured
 from luodi.config.benchmark.report import tables
 from luodi.config.cli.checks import POSTGRESQL, answers
 from luodi.config.cli.layout import columns
@@ -23,7 +23,7 @@ from luodi.config.cli.layout import columns
 ENTRIES, CLAIMS, RUNS, SECONDS = 1_000_000, 10_000, 5, 5
 SQLITE, POSTGRES = "sqlite", "postgresql"
 # Recording needs a fresh book, so it has a database beside the one that is kept.
-DATABASES = {FIGURES: "luodi_bench", MEMORY: "luodi_bench", RECORDING: "luodi_bench_recording"}
+KEPT, FRESH = "luodi_bench", "luodi_bench_recording"
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -31,7 +31,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--entries", type=int, default=ENTRIES, help="账套的记录条数")
     parser.add_argument("--claims", type=int, default=CLAIMS, help="成批填报的条数")
     parser.add_argument("--runs", type=int, default=RUNS, help="各计时几次，取中位数")
-    parser.add_argument("--seconds", type=float, default=SECONDS, help="看内存时加压几秒")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="网页和内存各加压几秒")
     parser.add_argument("--only", choices=(SQLITE, POSTGRES), help="只测一种数据库")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="测哪几项")
     parser.add_argument("--plan", action="store_true", help="另打印各条语句的执行计划")
@@ -91,9 +91,8 @@ def child(part: str, engine: str, args: argparse.Namespace) -> dict[str, Any]:
 def environment(part: str, engine: str) -> Mapping[str, str]:
     """Where the part's process finds its data: never the installation's own."""
     folder = settings.DATA / "bench"
-    url = str(folder / f"{DATABASES[part]}.db")
-    if engine == POSTGRES:
-        url = postgresql(DATABASES[part])
+    name = FRESH if part == RECORDING else KEPT
+    url = postgresql(name) if engine == POSTGRES else str(folder / f"{name}.db")
     return {"LUODI_DATA": str(folder), "LUODI_DATABASE_URL": url}
 
 

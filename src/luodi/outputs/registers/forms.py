@@ -44,6 +44,22 @@ class Several(Listed, forms.SelectMultiple):
     """The same, of which several can be chosen."""
 
 
+class Typed(forms.TextInput):
+    """A box to type in, put together the same way."""
+
+    def render(
+        self,
+        name: str,
+        value: object,
+        attrs: dict[str, object] | None = None,
+        renderer: object = None,
+    ) -> SafeString:
+        said = self.format_value(value)
+        own: dict[str, object] = {"type": self.input_type, "name": name}
+        own |= {"value": said} if said is not None else {}
+        return mark_safe(f"<input{flatatt({**own, **self.attrs, **(attrs or {})})}>")
+
+
 class QuestionForm(forms.Form):
     """The question in the address; it is read by the rules, this only shows it."""
 
@@ -78,10 +94,10 @@ def widget(row: Filter, offered: Mapping[str, Pairs], several: bool) -> forms.Wi
         listed = [(code, gettext(name)) for code, name in choices]
         return Several(attrs={"multiple": True}, choices=listed) if several else chosen(listed)
     if row.shape is DAY:
-        return forms.DateInput(attrs={"type": "date"})
+        return Typed(attrs={"type": "date"})
     if row.code in NARROW:
-        return forms.TextInput(attrs={"inputmode": "decimal"})
-    return forms.TextInput(attrs={"placeholder": _("名称、首字母")} if row.code == "text" else {})
+        return Typed(attrs={"inputmode": "decimal"})
+    return Typed(attrs={"placeholder": _("名称、首字母")} if row.code == "text" else {})
 
 
 def chosen(listed: list[tuple[str, str]]) -> Listed:

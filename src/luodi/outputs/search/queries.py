@@ -86,10 +86,14 @@ def coded(account: Account, text: str) -> Iterator[Hit]:
 
 def units(account: Account, sought: str) -> Iterator[Hit]:
     """Units by name, short name or initials; there are few enough to look at each."""
-    for unit in Unit.objects.reached_by(account, Right.READ).select_related("book"):
-        names = (unit.name, unit.short_name)
-        if any(sought in plain(name) or initials(name).startswith(sought) for name in names):
-            yield Hit(str(unit), unit.book.name, register(book=unit.book.code, unit=unit.pk))
+    rows = Unit.objects.reached_by(account, Right.READ).order_by("pk")
+    for pk, *called, book, code in rows.values_list(*UNIT):
+        if any(sought in plain(name) or initials(name).startswith(sought) for name in called):
+            name, short_name = called
+            yield Hit(short_name or name, book, register(book=code, unit=pk))
+
+
+UNIT = ("pk", "name", "short_name", "book__name", "book__code")
 
 
 def register(**asked: object) -> str:

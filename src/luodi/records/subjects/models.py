@@ -55,7 +55,10 @@ class Subject(Chained):
 
     class Meta:
         verbose_name = _("事项")
-        indexes = [models.Index(fields=["book", "type", "unit"], name="subject_list")]
+        indexes = [
+            models.Index(fields=["book", "type", "unit"], name="subject_list"),
+            models.Index(fields=["book", "type", "id"], name="subject_in_order"),
+        ]
 
     def __str__(self) -> str:
         return self.codename or self.name
@@ -202,10 +205,14 @@ class NameKey(models.Model):
 
 
 class NameWord(models.Model):
-    """Two neighbouring characters of a subject's name or code name; rebuilt from them."""
+    """Two neighbouring characters of a subject's name or code name; rebuilt from them.
 
-    pk = models.CompositePrimaryKey("word", "subject")
+    The newest subjects of a type that have a word are read from its key.
+    """
+
+    pk = models.CompositePrimaryKey("word", "type", "subject")
     word = models.CharField(_("检索词"), max_length=4)
+    type = models.CharField(max_length=20)
     subject = models.ForeignKey(Subject, models.CASCADE, related_name="words")
 
     class Meta:

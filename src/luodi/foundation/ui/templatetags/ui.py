@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.forms import BoundField, CheckboxInput
+from django.forms import BoundField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext
 
 from luodi.foundation.ui import numbers
 from luodi.foundation.ui.charts import Chart, chart_html
+from luodi.foundation.ui.fields import field_html
 from luodi.foundation.ui.marks import marked
 from luodi.foundation.ui.parts import Chip, Happening, Pager, Step, Tab, Thumbnail
 from luodi.foundation.ui.sentences import sentence
@@ -155,13 +156,10 @@ def sheet(content: str, caption: str) -> SafeString:
     )
 
 
-@register.inclusion_tag("ui/parts/field.html")
-def field(bound: BoundField, unit: str = "") -> dict[str, object]:
-    """A field with its label, unit, help and errors beside it."""
-    widget = bound.field.widget
-    is_group = widget.use_fieldset
-    is_tick = isinstance(widget, CheckboxInput)
-    return {"field": bound, "unit": unit, "is_group": is_group, "is_tick": is_tick}
+@register.simple_tag(name="field")
+def field_tag(bound: BoundField, unit: str = "") -> SafeString:
+    """A field with its label, unit, help and errors beside it (`fields`)."""
+    return field_html(bound, unit)
 
 
 @register.inclusion_tag("ui/parts/tabs.html")

@@ -219,8 +219,7 @@ def confirmations(account: Account, units: Sequence[Unit]) -> Iterator[Wait]:
 
 def verifications(account: Account, book: Book, today: date) -> Iterator[Wait]:
     """The office's work list: claims that nobody has judged yet."""
-    entries = to_verify(book, account)
-    ages = queue(entries, today)
+    ages = queue(book, account, today)
     if ages.since is None:
         return
     words = {
@@ -241,7 +240,7 @@ def verifications(account: Account, book: Book, today: date) -> Iterator[Wait]:
         count=ages.count,
         note=told % words,
         way=gettext("点开记录核定、退回，还差什么也在那里。"),
-        items=briefs(entries, SHOWN),
+        items=briefs(to_verify(book, account), SHOWN),
         doors=(Door(gettext("逐条核定"), f"{reverse('ledger:queue')}?book={book.code}"),),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.urls import reverse
@@ -79,7 +80,15 @@ def table(view: View, rows: list[ProjectRow], found: Sums) -> Table[ProjectRow]:
 
 def page_of(row: ProjectRow) -> str:
     """Where a project's name leads."""
-    return reverse("dossiers:subject", args=[row.subject])
+    before, after = around_the_key()
+    return f"{before}{row.subject}{after}"
+
+
+@cache
+def around_the_key() -> tuple[str, str]:
+    """The address of a project's page, looked up once for all rows."""
+    before, _, after = reverse("dossiers:subject", args=[0]).rpartition("0")
+    return before, after
 
 
 def drawn(column: Described, verified: bool) -> Column[ProjectRow]:

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.vocabulary.kinds import kind as kind_named
+from luodi.records.ledger.actions.queueing import enqueue
 from luodi.records.ledger.models import Entry, Evidence, Posting, Standing
 from luodi.records.ledger.queries.facts import spans_of
 from luodi.records.ledger.rules import standing as standing_rules
@@ -32,6 +33,7 @@ def repost(entries: Sequence[Entry], *, fresh: bool = False) -> None:
         for until, rows in ended.items():
             Posting.objects.filter(pk__in=rows).update(until_seq=until)
         Posting.objects.bulk_create(made, batch_size=CHUNK)
+        enqueue(chunk)
         restand({entry.subject_id for entry in chunk})
 
 

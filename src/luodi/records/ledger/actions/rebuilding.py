@@ -15,13 +15,14 @@ from luodi.records.ledger.actions.posting import (
     stored_standings,
     stray,
 )
-from luodi.records.ledger.models import Posting
+from luodi.records.ledger.actions.queueing import misqueued
+from luodi.records.ledger.models import Entry, Posting
 from luodi.records.subjects.actions.naming import misnamed, rekey
 from luodi.records.subjects.models import Subject
 
 
 def rebuild(book: Book) -> int:
-    """Put postings, standings and search keys right; answers how many rows were wrong.
+    """Put postings, the queue, standings, search keys right; answers how many rows were wrong.
 
     No act of the ledger: it adds nothing to what is known, so it writes no line.
     """
@@ -41,12 +42,17 @@ def rebuild(book: Book) -> int:
 
 
 def stray_rows(book: Book) -> int:
-    """How many postings, standings and search keys do not say what the acts say."""
-    postings = sum(len(list(stray(chunk))) for chunk in entry_chunks(book))
+    """How many postings, rows of the queue, standings and keys do not say what the acts say."""
+    postings = sum(len(list(stray(chunk))) + misplaced(chunk) for chunk in entry_chunks(book))
     return postings + sum(
         wrong_standings(subjects) + len(misnamed(Subject.objects.filter(pk__in=subjects)))
         for subjects in subject_chunks(book)
     )
+
+
+def misplaced(entries: list[Entry]) -> int:
+    """How many of these entries wait in the queue and should not, or should and do not."""
+    return len({row.pk for rows in misqueued(entries) for row in rows})
 
 
 def wrong_standings(subjects: list[int]) -> int:

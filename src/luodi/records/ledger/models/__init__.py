@@ -10,7 +10,7 @@ from luodi.records.ledger.models.acts import (
 )
 from luodi.records.ledger.models.entries import Entry
 from luodi.records.ledger.models.periods import Closing, OpeningStep
-from luodi.records.ledger.models.postings import Posting, Standing
+from luodi.records.ledger.models.postings import Pending, Posting, Standing
 from luodi.records.ledger.models.units import (
     Confirmation,
     Handover,
@@ -30,6 +30,7 @@ __all__ = [
     "MonthReport",
     "MonthScan",
     "OpeningStep",
+    "Pending",
     "Posting",
     "Reversal",
     "Review",

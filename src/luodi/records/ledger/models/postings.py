@@ -1,4 +1,4 @@
-"""What figures count (postings) and where each subject stands: both rebuilt from the acts."""
+"""What figures count, what waits to be verified, where subjects stand: rebuilt from the acts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from luodi.foundation.history.models import Book
-from luodi.foundation.people.models import Unit
+from luodi.foundation.people.models import Account, Unit
 from luodi.records.ledger.models.entries import Entry
 from luodi.records.subjects.models import Subject
 
@@ -111,6 +111,29 @@ class Posting(models.Model):
                 condition=Q(kind="planned_total"),
                 name="posting_planned_totals",
             ),
+        ]
+
+
+class Pending(models.Model):
+    """One entry that counts as claimed and not as verified: it waits for a second person.
+
+    What it repeats of its entry never changes, so the queue is counted from its index alone.
+    """
+
+    entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="pending")
+    book = models.ForeignKey(Book, models.PROTECT, related_name="+", db_index=False)
+    seq = models.PositiveBigIntegerField(_("序号"))
+    recorded_at = models.DateTimeField(_("记录时间"))
+    recorded_by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    on_behalf = models.BooleanField(_("代录"))
+
+    class Meta:
+        verbose_name = _("待核定")
+        indexes = [
+            models.Index(
+                fields=["book", "seq", "entry", "recorded_at", "recorded_by", "on_behalf"],
+                name="pending_in_order",
+            )
         ]
 
 

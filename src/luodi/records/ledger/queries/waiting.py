@@ -12,8 +12,9 @@ from luodi.foundation.history.models import Book
 from luodi.foundation.history.queries import BOOK_ZONE, end_of_day
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.vocabulary.kinds import kind
-from luodi.records.ledger.models import Entry, Posting
+from luodi.records.ledger.models import Confirmation, Entry, Pending
 from luodi.records.subjects.models import Subject
+from luodi.records.subjects.models import seen_by as rule_of_sight
 
 # Ages in days by which a queue is told apart: a week, a month, longer.
 WEEK, MONTH = 7, 30
@@ -44,15 +45,19 @@ class Brief:
 
 def to_verify(book: Book, by: Account) -> QuerySet[Entry]:
     """Claims that this person could verify, oldest first: not his own, none yet to be confirmed."""
-    counting = Posting.objects.filter(entry=OuterRef("pk"), until_seq=None)
     return (
-        seen_by(by, Entry.objects.filter(book=book))
-        .filter(~Exists(counting.filter(verified=True)), Exists(counting.filter(verified=False)))
-        .filter(Q(on_behalf=False) | Q(confirmation__isnull=False))
-        .exclude(recorded_by=by)
+        Entry.objects.filter(queued(book, by, "pending__"), pending__book=book)
         .select_related("subject", "reported_by")
-        .order_by("seq", "pk")
+        .order_by("pending__seq", "pk")
     )
+
+
+def queued(book: Book, by: Account, path: str = "") -> Q:
+    """The same as a condition on the queue, or on a table that leads to it by `path`."""
+    confirmed = Confirmation.objects.filter(entry=OuterRef(f"{path}entry"))
+    ready = Q((f"{path}on_behalf", False)) | Q(Exists(confirmed))
+    visible = rule_of_sight(by, book=book, path=f"{path}entry__subject__")
+    return ready & ~Q((f"{path}recorded_by", by)) & visible
 
 
 def to_confirm(units: Iterable[Unit]) -> QuerySet[Entry]:
@@ -70,11 +75,11 @@ def seen_by(account: Account, entries: QuerySet[Entry]) -> QuerySet[Entry]:
     return entries.filter(subject__in=Subject.objects.visible_to(account))
 
 
-def queue(entries: QuerySet[Entry], today: date) -> Queue:
-    """The entries by age: recorded within a week, within thirty days, before that."""
+def queue(book: Book, by: Account, today: date) -> Queue:
+    """What this person could verify by age: recorded within a week, thirty days, before that."""
     week = end_of_day(today - timedelta(days=WEEK))
     month = end_of_day(today - timedelta(days=MONTH))
-    found = entries.order_by().aggregate(
+    found = Pending.objects.filter(queued(book, by), book=book).aggregate(
         count=Count("pk"),
         since=Min("recorded_at"),
         in_week=Count("pk", filter=Q(recorded_at__gt=week)),

@@ -21,7 +21,11 @@ def rekey(subjects: Sequence[Subject], *, fresh: bool = False) -> None:
         NameKey.objects.filter(subject__in=wrong).delete()
         NameWord.objects.filter(subject__in=wrong).delete()
     NameKey.objects.bulk_create([key_of(row) for row in wrong], batch_size=CHUNK)
-    words = [NameWord(word=word, subject=row) for row in wrong for word in sorted(words_of(row))]
+    words = [
+        NameWord(word=word, type=row.type, subject=row)
+        for row in wrong
+        for word in sorted(words_of(row))
+    ]
     NameWord.objects.bulk_create(words, batch_size=CHUNK)
 
 
@@ -29,17 +33,16 @@ def misnamed(subjects: Iterable[Subject]) -> set[int]:
     """Those of the subjects whose keys are not what their names make them."""
     subjects = list(subjects)
     stored = {row.subject_id: row for row in NameKey.objects.filter(subject__in=subjects)}
-    words: dict[int, set[str]] = defaultdict(set)
-    for subject, word in NameWord.objects.filter(subject__in=subjects).values_list(
-        "subject_id", "word"
-    ):
-        words[subject].add(word)
+    words: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    rows = NameWord.objects.filter(subject__in=subjects)
+    for subject, word, type_ in rows.values_list("subject_id", "word", "type"):
+        words[subject].add((word, type_))
     return {
         row.pk
         for row in subjects
         if row.pk not in stored
         or facts(stored[row.pk]) != facts(key_of(row))
-        or words[row.pk] != words_of(row)
+        or words[row.pk] != {(word, row.type) for word in words_of(row)}
     }
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ledger', '0003_standing_for_registers'),
+        ('ledger', '0004_the_queue'),
     ]
 
     operations = [
