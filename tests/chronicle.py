@@ -10,6 +10,7 @@ from conftest import NOON, Cast
 from luodi.foundation.people.actions import close_unit
 from luodi.foundation.rulebook.actions import load
 from luodi.foundation.rulebook.rules.shipped import shipped
+from luodi.intake.inbox.actions import put_aside, receive
 from luodi.kernel.periods import Period
 from luodi.records.campaigns.actions import enter_event
 from luodi.records.enterprises.actions import add_contact, correct, register
@@ -19,6 +20,7 @@ from luodi.records.ledger.actions.months import add_scan, report_month
 from luodi.records.ledger.actions.periods import begin_opening, close_period, end_opening
 from luodi.records.ledger.actions.redacting import redact_entry
 from luodi.records.ledger.actions.reviewing import answer, send_back, withdraw
+from luodi.records.library.rules import Paper
 from luodi.records.subjects.actions import add_link, add_party, give_codename, open_subject
 from luodi.records.subjects.models import Link, Party, Subject
 from luodi.records.subjects.rules import Classing, Part, SubjectType
@@ -102,6 +104,9 @@ def run_the_book(cast: Cast, subject: Subject) -> None:
     )
     add_scan(report=report, document=paper(cast), by=cast.head, at=NOON)
     hand_over(unit=cast.town, giver=cast.clerk, taker=cast.head, by=cast.head, at=NOON)
+    picture = Paper("群里来的照片".encode(), "照片.txt", "", "微信")
+    came = receive(unit=cast.town, text="收到", papers=[picture], by=cast.clerk, at=NOON)
+    put_aside(received=came, reason="与本项目无关", by=cast.clerk, at=NOON)
     close_unit(
         unit=cast.other_town,
         successors={cast.town: 10_000},
