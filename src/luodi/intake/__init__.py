@@ -1,0 +1,1 @@
+"""Ways in other than a form: what translates the outside into what the book understands."""
