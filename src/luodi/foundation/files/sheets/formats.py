@@ -14,6 +14,7 @@ from luodi.kernel.refusal import Refused
 
 GENERAL = "General"
 AS_SHOWN = Context(prec=15)  # digits that Excel keeps; what a float has beyond is its error
+ONE, WHOLE = Decimal(1), Decimal(10**15)
 MOST_DIGITS = 40  # beyond, a number keeps its power of ten
 MINUTES_A_DAY = 24 * 60
 
@@ -83,6 +84,8 @@ def shown(number: Decimal) -> Decimal:
     """With the fifteen digits that Excel shows, 0.1 + 0.2 being 0.3, and no zeros behind them."""
     if not number.is_finite():
         raise InvalidOperation
+    if number == number.to_integral_value() and abs(number) < WHOLE:
+        return number.quantize(ONE)
     short = AS_SHOWN.plus(number).normalize(AS_SHOWN)
     return Decimal(f"{short:f}") if -MOST_DIGITS < short.adjusted() < MOST_DIGITS else short
 

@@ -26,7 +26,7 @@ from luodi.kernel.refusal import Reason, Refused
 APART = Path(__file__).with_name("apart.py")
 AT_ONCE = BoundedSemaphore(2)  # thirty files of a county must not take the whole machine
 TIMES_UP = (-signal.SIGXCPU, -signal.SIGKILL)
-STARTING_S = 5  # what the process needs besides
+PATIENCE = 4  # seconds waited for one of the processor, on a machine that has more to do
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def run(file: IO[bytes], answer: IO[bytes], limits: Limits) -> None:
                 stderr=subprocess.DEVNULL,
                 env={},
                 cwd="/",
-                timeout=limits.seconds + STARTING_S,
+                timeout=limits.seconds * PATIENCE,
             )
         except subprocess.TimeoutExpired as fault:
             raise Trouble(Why.TIME, most=str(limits.seconds)) from fault

@@ -18,6 +18,7 @@ class Why(StrEnum):
     EMPTY = "EMPTY"
     TOO_BIG = "TOO_BIG"
     LOCKED = "LOCKED"
+    LOCKED_ARCHIVE = "LOCKED_ARCHIVE"
     DAMAGED = "DAMAGED"
     UNKNOWN = "UNKNOWN"
     OLD_WORD = "OLD_WORD"
@@ -65,6 +66,7 @@ SENTENCES: Mapping[Why, str] = {
     Why.LOCKED: gettext_noop(
         "“%(name)s”设了打开密码，读不了：请用 Excel 或 WPS 打开，去掉密码后另存一份"
     ),
+    Why.LOCKED_ARCHIVE: gettext_noop("“%(name)s”在有密码的压缩包里，打不开：请解压后再传"),
     Why.DAMAGED: gettext_noop(
         "“%(name)s”不完整或已损坏，没有读：请用 Excel 或 WPS 打开检查，另存为 .xlsx 后再传"
     ),

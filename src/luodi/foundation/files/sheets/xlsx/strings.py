@@ -33,6 +33,8 @@ def shared(archive: Archive, part: str) -> list[Text]:
 
 def text_of(element: etree._Element) -> Text:
     """The text of <si> or <is>; the readings above characters (rPh) are left out."""
+    if len(element) == 1 and element[0].tag[-2:] == "}t":  # as most are
+        return Text(unescaped(element[0].text or ""))
     pieces, strikes = [], []
     for child in element:
         match local(child):
@@ -50,4 +52,4 @@ def text_of(element: etree._Element) -> Text:
 def unescaped(text: str) -> str:
     if "_x" in text:
         text = ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -86,7 +86,7 @@ class Worksheet:
     def cells(self, row: etree._Element) -> Iterator[Found]:
         column = 0
         for element in row:
-            if local(element) != "c":
+            if element.tag[-2:] != "}c":
                 continue
             address = element.get("r")
             column = (self.column_of(address.rstrip(DIGITS)) if address else 0) or column + 1
@@ -112,10 +112,10 @@ class Worksheet:
         written = formula = None
         rich: Text | None = None
         for child in element:
-            match local(child):
-                case "v":
+            match child.tag[-2:]:  # the name behind its name space
+                case "}v":
                     written = child.text
-                case "f":
+                case "}f":
                     formula = child.text or ""
                 case "is":
                     rich = text_of(child)
