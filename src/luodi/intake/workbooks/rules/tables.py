@@ -164,7 +164,9 @@ class TableFinder:
         texts = [fold(cell.value) for cell in cells if isinstance(cell.value, str)]
         if not 0 < len(cells) <= _MOST_ABOVE or any(map(ends_a_table, texts)):
             return False
-        return len(texts) == len(cells) or any(map(tells_a_day, texts))
+        if len(cells) == 1:
+            return bool(texts)
+        return any(":" in text or tells_a_day(text) or unit_said(text) for text in texts)
 
     def _side_by_side(
         self, block: _Block, body: tuple[int, ...], over: Sequence[int]
