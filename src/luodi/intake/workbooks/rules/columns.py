@@ -128,6 +128,10 @@ class Columns:
                 columns = [changed.get(c.column, c) for c in columns]
         return columns
 
+    def _say_the_same(self, one: Column, other: Column) -> bool:
+        texts = [[cell.text for cell in self.cells.get(c.column, ())] for c in (one, other)]
+        return texts[0] == texts[1] or self._said(one) == self._said(other)
+
     def _said(self, column: Column) -> list[tuple[object, ...]]:
         """What the cells of a column say, however they write it."""
         row, context = field_of(column.field), Context(unit=column.unit)
@@ -142,7 +146,7 @@ class Columns:
 
     def _chosen(self, several: Sequence[Column]) -> Iterable[Column]:
         best, *others = sorted(several, key=lambda c: (not self._is_taught(c), -c.confidence))
-        clashing = [other for other in others if self._said(other) != self._said(best)]
+        clashing = [other for other in others if not self._say_the_same(best, other)]
         for other in others:
             if other not in clashing:
                 same = gettext_noop("与%(letter)s列相同，不重复读")
