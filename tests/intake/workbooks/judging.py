@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from unkind.truth import Fact, Project, Total, Workbook
-
 from luodi.foundation.files.sheets.opening import read
 from luodi.intake.workbooks.rules.shapes import Region, Row, Status, Understood, Value
 from luodi.intake.workbooks.rules.understanding import understand
 from luodi.kernel.refusal import Refused
+from unkind.truth import Fact, Project, Total, Workbook
 
 TODAY = date(2023, 12, 31)
 
@@ -152,11 +151,12 @@ def _judge_total(total: Total, sheets: Mapping[str, Understood], verdict: Verdic
 
 def _row(project: Project, sheets: Mapping[str, Understood]) -> tuple[Region, Row] | None:
     understood = sheets.get(project.where)
-    for region in understood.regions if understood else ():
+    regions = understood.regions if understood else ()
+    for region in regions:
         for row in region.rows:
-            if row.row == project.row and row.status.is_of_a_project:
-                if _plain(row.name) == _plain(project.name) or len(understood.regions) == 1:
-                    return region, row
+            is_there = row.row == project.row and row.status.is_of_a_project
+            if is_there and (len(regions) == 1 or _plain(row.name) == _plain(project.name)):
+                return region, row
     return None
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 
 import pytest
+from judging import Verdict, judged
+
 from unkind import UNKIND
 from unkind.truth import Workbook
-
-from judging import Verdict, judged
 
 VERDICTS: dict[str, Verdict] = {}
 
@@ -22,8 +23,7 @@ def test_nothing_in_it_is_silently_wrong_or_lost(book: Workbook) -> None:
 
 
 def test_the_report_of_all_of_them(capsys: pytest.CaptureFixture[str]) -> None:
-    """Run with -s to see the table."""
     counts = sum((verdict.counts for verdict in VERDICTS.values()), Counter[str]())
     with capsys.disabled():
-        print(f"\n{len(VERDICTS)} unkind workbooks: {dict(counts)}")
+        sys.stdout.write(f"\n{len(VERDICTS)} unkind workbooks: {dict(counts)}\n")
     assert counts["right"] > counts["asked"] + counts["refused"] + counts["unread"]

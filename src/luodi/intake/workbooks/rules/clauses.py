@@ -36,7 +36,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
     ("production", r"投产(?:运营)?|投入使用|投入运营|投入生产|投用"),
 )
 _STEP = re.compile("|".join(f"(?P<{code}>{words})" for code, words in _STEPS))
-_PLANS = {
+PLAN_OF = {
     "started": "start_planned",
     "completed": "completion_planned",
     "production": "production_planned",
@@ -93,7 +93,7 @@ class Fact:
     certainty: Certainty = Certainty.EXACT
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def facts_in(text: str, year: int | None = None, today: date | None = None) -> tuple[Fact, ...]:
     """What has happened and what is planned by this text; what is only wished for is no fact.
 
@@ -126,8 +126,8 @@ def _in_clause(clause: str, year: int | None, today: date | None) -> Iterator[Fa
 
 def _planned(steps: dict[str, None], days: DateRange | None) -> Iterator[Fact]:
     for step in steps:
-        if days and step in _PLANS:
-            yield Fact(_PLANS[step], days, certainty=Certainty.PLANNED)
+        if days and step in PLAN_OF:
+            yield Fact(PLAN_OF[step], days, certainty=Certainty.PLANNED)
 
 
 def _happened(clause: str, steps: dict[str, None], days: DateRange | None) -> Iterator[Fact]:

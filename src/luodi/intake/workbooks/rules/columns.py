@@ -13,12 +13,13 @@ from luodi.intake.workbooks.rules.contents import (
     share_of_units,
     share_readable,
 )
-from luodi.intake.workbooks.rules.fields import Holds
+from luodi.intake.workbooks.rules.fields import Field, Holds
 from luodi.intake.workbooks.rules.fields import field as field_of
+from luodi.intake.workbooks.rules.findings import Context
 from luodi.intake.workbooks.rules.heads import LOOSE, UNLIKE, WORD, Head, Meaning
-from luodi.intake.workbooks.rules.reading import Context, read_cell
+from luodi.intake.workbooks.rules.reading import read_cell
 from luodi.intake.workbooks.rules.shapes import SURE, Column, Taught
-from luodi.intake.workbooks.rules.units import unit_of
+from luodi.intake.workbooks.rules.units import UnitSaid, share_unit, unit_of
 from luodi.kernel.grids import Cell, letters
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
@@ -111,13 +112,18 @@ class Columns:
             text = gettext_noop("表头“%(head)s”一般指%(field)s")
         reason = because(text, head=_on_one_line(made.header), field=name)
         taken = replace(made, field=row.code, confidence=meaning.weight, reason=reason)
-        if not row.holds.is_measured:
+        if not (row.holds.is_measured or row.holds is Holds.SHARE):
             return replace(taken, unit=self.heads[made.column].unit)
-        unit = unit_of(row, self.heads[made.column], cells, self.noted, on_land=self.on_land)
+        unit = self._unit(row, self.heads[made.column], cells)
         sentence = gettext_noop("%(meaning)s；%(unit)s")
         told = because(sentence, meaning=reason, unit=unit.reason)
         sure = min(meaning.weight, unit.confidence)
         return replace(taken, unit=unit.name, units=unit.choices, confidence=sure, reason=told)
+
+    def _unit(self, row: Field, head: Head, cells: Sequence[Cell]) -> UnitSaid:
+        if row.holds is Holds.SHARE:
+            return share_unit(head.unit, cells)
+        return unit_of(row, head, cells, self.noted, on_land=self.on_land)
 
     def _once(self, columns: list[Column]) -> Iterable[Column]:
         """Of several columns taken for one field: the same twice, the surer one, or asked."""

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from luodi.intake.workbooks.rules.fields import Field, Holds
 from luodi.intake.workbooks.rules.fields import field as field_of
-from luodi.intake.workbooks.rules.reading import Context, Found, Read, plainly, read_cell
+from luodi.intake.workbooks.rules.findings import Context, Found, Read
+from luodi.intake.workbooks.rules.reading import plainly, read_cell
 from luodi.intake.workbooks.rules.shapes import Column, Row, Status, Value
 from luodi.intake.workbooks.rules.sheets import Sheet
 from luodi.kernel.folding import quoted

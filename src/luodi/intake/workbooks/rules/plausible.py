@@ -15,7 +15,7 @@ from luodi.kernel.text import gettext_noop
 
 # What an investment project of a district can cost; outside of it the unit is asked.
 _LEAST_YUAN = Decimal(100_000)
-_MOST_YUAN = Decimal(10**12)
+_MOST_YUAN = Decimal(2 * 10**11)
 _MOST_TIMES = 2  # a part may outgrow the plan, but not everywhere
 _PARTS = (
     *("money_in_to_date", "done_to_date", "money_in_year", "done_year"),

@@ -149,10 +149,10 @@ class RowSorter:
         """The row 1, 2, 3 … (or 甲, 乙, 1, 2) right under a head numbers its columns."""
         if place or len(cells) < 3:
             return False
-        counted = [fold(cell.text) for _, cell in sorted(cells.items())]
-        while counted[0] in ("甲", "乙", "丙", "丁"):
-            counted = counted[1:] or ["0"]
-        return counted == [str(n) for n in range(1, len(counted) + 1)] and len(counted) > 1
+        texts = [fold(cell.text) for _, cell in sorted(cells.items())]
+        lettered = [text for text, sign in zip(texts, "甲乙丙丁", strict=False) if text == sign]
+        numbers = texts[len(lettered) :]
+        return bool(numbers) and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
 def group_names(kinds: Mapping[int, Kind], rows: Sequence[int]) -> Mapping[int, str]:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from luodi.intake.workbooks.rules.fields import Field, Holds
+from luodi.intake.workbooks.rules.findings import Context
 from luodi.intake.workbooks.rules.heads import LOOSE, UNLIKE, WORD, Head
 from luodi.intake.workbooks.rules.measures import (
     AREA_ASKED,
     MONEY_ASKED,
+    PERCENT,
+    SHARE_ASKED,
     holds,
     unit_of_format,
 )
-from luodi.intake.workbooks.rules.reading import Context, read_cell
+from luodi.intake.workbooks.rules.reading import read_cell
 from luodi.kernel.grids import Cell
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
@@ -50,6 +53,17 @@ def unit_of(
     sample = _bare(row, cells)[0].text.strip()
     reason = because(text, sample=sample, units="、".join(asked[:-1]) + "还是" + asked[-1])
     return UnitSaid("", UNLIKE, reason, asked)
+
+
+def share_unit(said: str, cells: Sequence[Cell]) -> UnitSaid:
+    """Whether bare numbers are hundredths; 0.3 under (%) may be 30% or three in a thousand."""
+    bare = [c.value for c in cells if isinstance(c.value, Decimal) and "%" not in c.number_format]
+    if any(abs(value) > 1 for value in bare):
+        return UnitSaid(PERCENT, WORD, because(gettext_noop("数字是百分数")))
+    if said == PERCENT and any(0 < abs(value) < 1 for value in bare):
+        text = gettext_noop("表头写了%，数字却小于1：请说明 0.3 是百分之三十，还是百分之零点三")
+        return UnitSaid("", UNLIKE, because(text), SHARE_ASKED)
+    return UnitSaid(said, WORD, because(gettext_noop("按百分数读")))
 
 
 def _said(unit: str, text: str) -> UnitSaid:
