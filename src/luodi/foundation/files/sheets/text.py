@@ -25,7 +25,7 @@ def decoded(content: bytes) -> str:
     for mark, encoding in MARKS.items():
         if content.startswith(mark):
             return read_as(content, encoding)
-    if content[:200].count(0) * 3 > len(content[:200]):
+    if is_wide(content):
         return read_as(content, "utf-16-le" if content[1:2] == b"\0" else "utf-16-be")
     for encoding in ("utf-8", "gb18030"):
         try:
@@ -33,6 +33,12 @@ def decoded(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise Trouble(Why.ENCODING)
+
+
+def is_wide(content: bytes) -> bool:
+    """Two bytes for each character, by a mark or by the zeros beside Latin ones."""
+    head = content[:200]
+    return content[:2] in MARKS or head.count(0) * 5 > len(head) > head.count(0) * 1.5
 
 
 def read_as(content: bytes, encoding: str) -> str:
