@@ -89,9 +89,10 @@ def separator_of(text: str) -> str:
 
 def separated(text: str, separator: str, out: Out) -> Iterator[list[str]]:
     csv.field_size_limit(MOST_OF_A_CELL)
+    quoting: int = csv.QUOTE_MINIMAL
     try:
-        list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
-        quoting: int = csv.QUOTE_MINIMAL
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            pass
     except csv.Error:
         out.note(Note.QUOTES)
         quoting = csv.QUOTE_NONE
