@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from luodi.foundation.files.sheets.opening import Opened, pasted, read
+from luodi.kernel.refusal import Refused
 
 
 def rows(opened: Opened) -> list[list[str]]:
@@ -77,3 +78,10 @@ def test_commas_in_sentences_do_not_make_columns_of_a_tabbed_table() -> None:
 def test_blank_lines_keep_their_numbers() -> None:
     (grid,) = read("项目,投资\n\n光电厂,3\n".encode(), "a.csv").grids
     assert sorted(grid.rows) == [1, 3]
+
+
+def test_a_text_that_was_cut_off_is_not_read_in_another_encoding() -> None:
+    content = ("项目,投资\n" + "光电厂,三亿元\n" * 20).encode()
+    for lost in (2, 3):
+        with pytest.raises(Refused, match="不完整"):
+            read(content[:-lost], "a.csv")

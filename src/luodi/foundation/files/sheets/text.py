@@ -14,6 +14,7 @@ from luodi.foundation.files.sheets.wire import Found, Out
 
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 SEPARATORS = "\t,;|，；"
+FEW = 10  # characters read for each that is broken, and more, are no chance
 SAMPLE = 100  # lines by which the separator is found
 QUOTED = re.compile(r'"(?:[^"]|"")*"')
 RULE = re.compile(r"[|+\s:\-—=─┼│]*-{2,}[|+\s:\-—=─┼│]*")  # |---|---| and +----+
@@ -27,12 +28,19 @@ def decoded(content: bytes) -> str:
             return read_as(content, encoding)
     if is_wide(content):
         return read_as(content, "utf-16-le" if content[1:2] == b"\0" else "utf-16-be")
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Trouble(Why.ENCODING)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        insist_on_another(content)
+    return read_as(content, "gb18030")
+
+
+def insist_on_another(content: bytes) -> None:
+    """A UTF-8 text that was cut off is no GBK, though most of it can be read as that: wrongly."""
+    said = content.decode("utf-8", "replace")
+    broken = said.count("\ufffd")
+    if sum(character > "\x7f" for character in said) > FEW * broken:
+        raise Trouble(Why.DAMAGED)
 
 
 def is_wide(content: bytes) -> bool:
