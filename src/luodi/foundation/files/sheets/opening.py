@@ -89,7 +89,7 @@ def arriving(source: Path | bytes, name: str, limits: Limits) -> Arriving:
         arrived = Arriving(Path(name).stem)
         try:
             arrived.take(answer)
-        except (ValueError, TypeError, LookupError, ArithmeticError) as fault:
+        except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as fault:
             raise Trouble(Why.DAMAGED) from fault
     return insist_on_something(arrived)
 

@@ -95,8 +95,7 @@ class Worksheet:
 
     def cell(self, element: etree._Element, column: int) -> Found | None:
         """The cell, if it holds something; a space alone is nothing."""
-        style = element.get("s")
-        look = self.look(int(style)) if style and style.isdecimal() else PLAIN
+        look = self.look(number(element, "s"))
         note = self.notes.get(f"{self.row}:{column}", "") if self.notes else ""
         value, look = self.value(element, look)
         if value is None or (isinstance(value, str) and not value.strip()):
