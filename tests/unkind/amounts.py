@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from unkind.ledgers import PROJECTS, Odd, ledger
@@ -293,22 +294,26 @@ def too_large() -> Workbook:
 
 
 def facts_in_a_cell() -> Workbook:
-    said = {
-        0: "2023年3月开工，已完成投资21300万元",
-        1: "已投产，累计到位资金8000万元",
-        2: "主体施工，完成投资2100万元",
-        4: "因资金问题停工",
+    march = (date(2023, 3, 1), date(2023, 3, 31))
+    said: dict[int, tuple[str, dict[str, Fact]]] = {
+        0: (
+            "2023年3月开工，已完成投资21300万元",
+            {"started": march, "done_yuan": Decimal(213_000_000)},
+        ),
+        1: ("已投产，累计到位资金8000万元", {"arrived_yuan": Decimal(80_000_000)}),
+        2: ("主体施工，完成投资2100万元", {"done_yuan": Decimal(21_000_000)}),
+        4: ("因资金问题停工", {}),
     }
-    table = ledger(*KEYS, odd={place: Odd({"status": text}) for place, text in said.items()})
-    free = tuple(
-        type(p)(p.name, {k: v for k, v in p.facts.items() if k != "status"}, p.row)
-        for p in table.projects
-    )
+    odd = {
+        place: Odd({"status": text}, {**facts, "status": text})
+        for place, (text, facts) in said.items()
+    }
+    table = ledger(*KEYS, odd=odd)
     return Workbook(
         "several facts in a cell",
         "形象进度.xlsx",
         lambda: xlsx(Sheet(table.lines)),
-        Truth(free),
+        Truth(table.projects),
         ("一格里有几件事",),
     )
 

@@ -93,30 +93,42 @@ class Fact:
     certainty: Certainty = Certainty.EXACT
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known besides the text: the year of days without one, and the days to count from."""
+
+    year: int | None
+    as_of: date | None
+    today: date | None
+
+
 @lru_cache(maxsize=5_000)
-def facts_in(text: str, year: int | None = None, today: date | None = None) -> tuple[Fact, ...]:
+def facts_in(
+    text: str, year: int | None = None, as_of: date | None = None, today: date | None = None
+) -> tuple[Fact, ...]:
     """What has happened and what is planned by this text; what is only wished for is no fact.
 
-    `year` is that of days written without one. A step counts as happened only where 已, 完成,
+    `year` is that of days written without one, `as_of` the day from which 去年 is counted; what
+    lies after `today` is a plan. A step counts as happened only where 已, 完成,
     取得 or a day stands with it; 未, 拟, 正在办理 and 加快 never make one.
     """
     found: dict[str, Fact] = {}
     for clause in _CLAUSES.split(fold(text.replace("\n", ";"))):
-        for fact in _in_clause(clause, year, today):
+        for fact in _in_clause(clause, _Known(year, as_of, today or as_of)):
             found.setdefault(fact.field, fact)
     return tuple(found.values())
 
 
-def _in_clause(clause: str, year: int | None, today: date | None) -> Iterator[Fact]:
+def _in_clause(clause: str, known: _Known) -> Iterator[Fact]:
     if not clause or _NOT.search(clause):
         return
     is_later = bool(_LATER.search(clause))
     if not is_later:
         yield from _amounts(clause)
         yield from _progress(clause)
-    days = _days(clause, year, today)
+    days = _days(clause, known)
     steps = dict.fromkeys(found.lastgroup for found in _STEP.finditer(clause) if found.lastgroup)
-    if is_later or (days and today and days.first > today):
+    if is_later or (days and known.today and days.first > known.today):
         yield from _planned(steps, days)
     elif _AT_WORK.search(clause):
         yield Fact("started", certainty=Certainty.AT_MOST)
@@ -141,13 +153,13 @@ def _happened(clause: str, steps: dict[str, None], days: DateRange | None) -> It
             yield Fact(step, certainty=Certainty.AT_MOST)
 
 
-def _days(clause: str, year: int | None, today: date | None) -> DateRange | None:
+def _days(clause: str, known: _Known) -> DateRange | None:
     """The one day or stretch of days that a clause names; of two, neither is sure."""
     named = _DAY.findall(clause)
     if len(named) != 1:
         return None
     try:
-        reading = read_date(named[0], today=today, year=year)
+        reading = read_date(named[0], today=known.as_of, year=known.year)
     except Refused:
         return None
     return reading.value

@@ -30,6 +30,7 @@ NO = frozenset(
 )
 # Of 1990 to 2049: a five-digit number in a column of days is nothing else.
 _SERIALS = re.compile(r"(?:3[3-9]|4[0-9]|5[0-4])[0-9]{3}(?:\.[0-9]+)?")
+_FIRST_YEAR = 1985  # 2022 in a cell of days shows as a day of 1905
 _UNDER_WAY = re.compile(r"未|正在|办理中|拟|计划|待|筹")
 _DONE = re.compile("已|完成")
 
@@ -71,12 +72,12 @@ def _yes_or_no(row: Field, folded: str, text: str, context: Context) -> Read | N
 
 def happened(code: str, text: str, context: Context) -> Read:
     """It has happened by the day of the table, on a day that nobody says."""
-    return Read((Found(code, Value(None, "date", Certainty.AT_MOST, text, 0, 0, context.as_of)),))
+    return Read((Found(code, Value(None, "date", Certainty.AT_MOST, text, 0, 0, context.latest)),))
 
 
 def _step_in_words(row: Field, text: str, context: Context) -> Read | None:
     """已开工, 正在办理, 未办理: the clause of a step without a day of its own."""
-    facts = facts_in(text, context.year, context.as_of)
+    facts = facts_in(text, context.year, context.as_of, context.today)
     mine = [fact for fact in facts if fact.field in (row.code, PLAN_OF.get(row.code))]
     if mine:
         return Read(tuple(placed_by_words(fact, text, context) for fact in mine))
@@ -95,6 +96,9 @@ def _as_planned(row: Field, days: DateRange, text: str) -> Read:
 
 def _dated(row: Field, days: DateRange, sure: Certainty, text: str, context: Context) -> Read:
     found = Read((Found(row.code, _value(days, sure, text)),))
+    if days.first.year < _FIRST_YEAR:
+        sentence = gettext_noop("“%(written)s”太早，像是把年份当成了日期：请写成 2023-03-15")
+        return Read(asked=(because(sentence, written=quoted(text)),))
     if row.holds is Holds.STEP and context.today and days.first > context.today:
         sentence = gettext_noop(
             "“%(written)s”在 %(today)s 之后，还不能算已经发生：请核对日期，是计划的请写“计划”"

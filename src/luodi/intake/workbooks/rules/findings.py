@@ -17,9 +17,14 @@ class Context:
 
     unit: str = ""
     year: int | None = None  # that the head names, for days written without one
-    as_of: date | None = None  # the day that the table states, else the day of reading
-    today: date | None = None  # after it nothing can have happened
+    as_of: date | None = None  # the day that the table states; 去年 is counted from it alone
+    today: date | None = None  # of reading: after it nothing can have happened
     shares_in_hundredths: bool = False
+
+    @property
+    def latest(self) -> date | None:
+        """The day by which what the table tells has happened."""
+        return self.as_of or self.today
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.rules import credit_code_problems
 
 _BROKEN = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!)")
+_A_MILLION = 10**6
 _SIGN = re.compile(r"¥|￥|RMB|CNY", re.IGNORECASE)
 
 
@@ -108,15 +109,22 @@ def _money(row: Field, text: str, unit: str) -> Read:
         (m.currency for m in (reading.value, reading.low, reading.high) if m), Currency.CNY
     )
     read = _measured(row, reading.convert(_amount), WORDS[currency][0], text)
-    return replace(read, found=(), asked=reading.notes) if _is_slip(reading, unit) else read
+    if not _is_slip(reading, unit):
+        return read
+    sentence = gettext_noop("“%(written)s”在“%(unit)s”这一列有两种读法：请连单位写，如 3500万元")
+    return Read(asked=(because(sentence, written=quoted(text), unit=unit),))
 
 
 def _is_slip(reading: Reading[Money], unit: str) -> bool:
     """¥3,500 or 800元 under 万元: the sign may be an ornament, the 元 a slip of the pen."""
-    if not reading.notes or reading.value is None:
+    if reading.value is None:
         return False
-    has_sign_alone = bool(_SIGN.match(fold(reading.text))) and "元" not in reading.text
-    return has_sign_alone or abs(reading.value.amount) < _PLAIN.get(unit, 0)
+    amount, has_word = abs(reading.value.amount), "元" in reading.text
+    if not reading.notes:
+        # 4万 under 万元 may be 4万元 or 4亿; 3500万 is nothing but 3500万元.
+        return unit == "万元" and "万" in reading.text and not has_word and amount < _A_MILLION
+    has_sign_alone = bool(_SIGN.match(fold(reading.text))) and not has_word
+    return has_sign_alone or amount < _PLAIN.get(unit, 0)
 
 
 def _amount(money: Money) -> Decimal:
@@ -152,7 +160,7 @@ def _status(row: Field, text: str, context: Context) -> Read:
     if steps is not None:
         reached = [f for step in steps for f in happened(step, text, context).found]
         return Read((*found.found, *reached))
-    facts = facts_in(text, context.year, context.as_of)
+    facts = facts_in(text, context.year, context.as_of, context.today)
     if facts:
         return Read((*found.found, *(placed_by_words(fact, text, context) for fact in facts)))
     sentence = gettext_noop(
@@ -166,7 +174,7 @@ def _progress(row: Field, text: str, context: Context) -> Read:
     found = _text(row, " ".join(text.split()), text).found
     if steps := steps_of(text):
         return Read((*found, *(f for step in steps for f in happened(step, text, context).found)))
-    facts = facts_in(text, context.year, context.as_of)
+    facts = facts_in(text, context.year, context.as_of, context.today)
     return Read((*found, *(placed_by_words(fact, text, context) for fact in facts)))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from statistics import median
 
-from luodi.intake.workbooks.rules.fields import Field, Holds
+from luodi.intake.workbooks.rules.fields import Field, Holds, field
 from luodi.intake.workbooks.rules.findings import Context
 from luodi.intake.workbooks.rules.heads import LOOSE, UNLIKE, WORD, Head
 from luodi.intake.workbooks.rules.measures import (
@@ -21,6 +22,10 @@ from luodi.intake.workbooks.rules.reading import read_cell
 from luodi.kernel.grids import Cell
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
+
+# What an investment project of a district can cost; outside of it the unit is asked.
+LEAST_YUAN = Decimal(100_000)
+MOST_YUAN = Decimal(200_000_000_000)
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,20 @@ def unit_of(
     sample = _bare(row, cells)[0].text.strip()
     reason = because(text, sample=sample, units="、".join(asked[:-1]) + "还是" + asked[-1])
     return UnitSaid("", UNLIKE, reason, asked)
+
+
+def likely(unit: UnitSaid, head: Head, cells: Sequence[Cell]) -> UnitSaid:
+    """The unit of 总投资, asked where it makes no project of what most of the cells say."""
+    money, context = field("planned_total"), Context(unit.name)
+    found = (f.value for cell in cells for f in read_cell(money, cell, context).found)
+    amounts = [
+        v.value for v in found if v.unit == "元" and isinstance(v.value, Decimal) and v.value
+    ]
+    if not unit.name or not amounts or LEAST_YUAN <= (middle := median(amounts)) <= MOST_YUAN:
+        return unit
+    text = gettext_noop("按%(unit)s算，多数项目是 %(yuan)s 元上下，不像一个项目的投资：请核对单位")
+    reason = because(text, unit=unit.name, yuan=f"{middle.normalize():f}")
+    return UnitSaid("", UNLIKE, reason, MONEY_ASKED)
 
 
 def share_unit(said: str, cells: Sequence[Cell]) -> UnitSaid:
