@@ -67,18 +67,23 @@ def judged(book: Workbook) -> Verdict:
     sheets = {grid.name: understand(grid, today=TODAY) for grid in grids}
     for project in book.truth.projects:
         _judge(project, sheets, verdict)
-    for name, understood in sheets.items():
-        known = {p.row for p in book.truth.projects if p.where == name}
-        for row in _rows_of_projects(understood):
-            if row.row not in known and row.status is not Status.REFUSED:
-                verdict.counts["wrong"] += 1
-                verdict.faults.append(f"{name} {row.row} {row.name} is no project")
     for total in book.truth.totals:
         _judge_total(total, sheets, verdict)
+    _judge_the_rest(book, sheets, verdict)
+    return verdict
+
+
+def _judge_the_rest(book: Workbook, sheets: Mapping[str, Understood], verdict: Verdict) -> None:
+    """No row that is none may pass for a project, and the day of the table is the one it states."""
+    known = {(project.where, project.row) for project in book.truth.projects}
+    for name, understood in sheets.items():
+        for row in _rows_of_projects(understood):
+            if (name, row.row) not in known and row.status is not Status.REFUSED:
+                verdict.counts["wrong"] += 1
+                verdict.faults.append(f"{name} {row.row} {row.name} is no project")
     stated = {region.as_of for one in sheets.values() for region in one.regions}
     if book.truth.as_of and stated != {book.truth.as_of}:
         verdict.faults.append(f"as of {stated}, not {book.truth.as_of}")
-    return verdict
 
 
 def _judge(project: Project, sheets: Mapping[str, Understood], verdict: Verdict) -> None:

@@ -58,7 +58,7 @@ def test_no_amount_is_absent_and_never_nought(written: str) -> None:
     assert (found.value.value, found.value.certainty) == (None, ABSENT)
 
 
-@pytest.mark.parametrize("written", ["3千", "¥3,500", "800元"])
+@pytest.mark.parametrize("written", ["3千", "4万", "¥3,500", "800元"])
 def test_an_amount_that_may_be_two_things_is_asked(written: str) -> None:
     said = read("planned_total", written)
     assert said.asked
@@ -145,6 +145,14 @@ def test_a_step_cannot_have_happened_after_today(written: Written) -> None:
 def test_a_column_of_plans_may_lie_ahead_and_says_that_it_is_a_plan() -> None:
     (found,) = read("start_planned", "2025年3月").found
     assert found.value.certainty is Certainty.PLANNED
+
+
+def test_last_year_is_counted_from_the_day_of_the_table_and_from_no_other() -> None:
+    assert read("started", "去年底", context=Context(today=date(2023, 7, 10))).asked
+
+
+def test_a_year_under_a_format_of_days_is_asked() -> None:
+    assert "像是把年份当成了日期" in str(read("started", date(1905, 7, 14)).asked[0])
 
 
 @pytest.mark.parametrize("written", ["2023.1", "2023年3月-5月", "2023-13-01", "备案证号2203-6103"])

@@ -154,6 +154,22 @@ def test_struck_out_rows_and_cells_are_asked_and_hidden_rows_are_read_and_marked
     assert row(region, "丙").is_hidden
 
 
+def test_one_amount_in_another_unit_than_its_column_is_asked() -> None:
+    lines = [HEAD, [1, "甲", "红旗镇", 100], [2, "乙", "红旗镇", 520_000_000], [3, "丙", "", 80]]
+    region = only(read(lines))
+    assert statuses(region) == [Status.READ, Status.DOUBTFUL, Status.READ]
+    assert "请核对单位" in str(row(region, "乙").reasons[0])
+    assert "planned_total" not in row(region, "乙").values
+
+
+def test_a_group_numbered_on_from_the_one_before_stands_beside_it() -> None:
+    lines = [HEAD, ["二、工业"], ["（一）在建"], [1, "甲", "", 1], ["三、农业"], ["（四）文旅"]]
+    region = only(read([*lines, [2, "乙", "", 1]]))
+    assert [r.group for r in region.rows if r.status is Status.READ] == [
+        *("二、工业/（一）在建", "（四）文旅")
+    ]
+
+
 def test_a_merged_text_stands_for_its_rows_and_a_merged_amount_is_not_said_twice() -> None:
     lines = [HEAD, [1, "甲", "红旗镇", 100, 10], [2, "乙", "", "", 20]]
     shared = only(read(lines, (2, 3, 3, 3), (2, 4, 3, 4)))

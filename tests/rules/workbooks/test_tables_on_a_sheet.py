@@ -87,6 +87,41 @@ def test_a_ledger_on_its_side_is_turned_round_and_its_cells_keep_their_places() 
     assert "第C列“总投资（亿元）”（C3，写的是“若干”）" in str(refused.reasons[0])
 
 
+def test_titles_over_a_ledger_on_its_side_are_taken_off_and_their_unit_holds() -> None:
+    region = only(
+        read(
+            [
+                ["××县招商台账"],
+                ["单位：万元"],
+                ["项目名称", "甲项目", "乙项目"],
+                ["总投资", 120, 300],
+                ["投资方", "A公司", "B公司"],
+            ],
+            (1, 1, 1, 3),
+        )
+    )
+    assert region.title == "××县招商台账"
+    assert amount(region, "乙项目", "planned_total") == 3_000_000
+
+
+def test_a_form_of_one_project_is_read_label_by_label() -> None:
+    region = only(
+        read(
+            [
+                ["招商引资项目登记表"],
+                ["项目名称", "甲项目", "责任单位", "红旗镇"],
+                ["投资方", "A公司", "总投资（万元）", 500],
+                ["联系人", "", "开工时间", "2023年3月"],
+            ],
+            (1, 1, 1, 4),
+        )
+    )
+    (total,) = row(region, "甲项目").values["planned_total"]
+    assert (total.value, total.row, total.column) == (5_000_000, 3, 4)
+    assert row(region, "甲项目").row == 2
+    assert column(region, "总投资（万元）").letter == "D3"
+
+
 def test_tables_side_by_side_and_one_under_the_other_are_several() -> None:
     beside = read(
         [

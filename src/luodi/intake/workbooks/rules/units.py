@@ -53,10 +53,10 @@ def unit_of(
     if on_land and row.usual_unit:
         text = gettext_noop("土地市场公布的成交表以%(unit)s计")
         return UnitSaid(row.usual_unit, LOOSE, because(text, unit=row.usual_unit))
-    text = gettext_noop("没有写单位，数字如 %(sample)s：请说明是%(units)s")
+    text = gettext_noop("没有写单位，数字如 %(sample)s：请说明是哪个单位（%(units)s）")
     asked = MONEY_ASKED if row.holds is Holds.MONEY else AREA_ASKED
     sample = _bare(row, cells)[0].text.strip()
-    reason = because(text, sample=sample, units="、".join(asked[:-1]) + "还是" + asked[-1])
+    reason = because(text, sample=sample, units="、".join(asked))
     return UnitSaid("", UNLIKE, reason, asked)
 
 
