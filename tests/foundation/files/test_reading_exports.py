@@ -62,7 +62,7 @@ def test_a_web_page_is_read_as_a_browser_shows_it() -> None:
     partly = grid.rows[6][1]
     assert (partly.value, partly.is_struck, partly.is_partly_struck) == ("食品药品厂", False, True)
     assert 2 not in grid.rows[6]
-    assert (grid.hidden_rows, grid.lines_before) == ({6}, 2)
+    assert (set(grid.hidden_rows), grid.lines_before) == ({6}, 2)
     assert within.rows[1][1].value == "内"
 
 
