@@ -163,8 +163,8 @@ def test_one_amount_in_another_unit_than_its_column_is_asked() -> None:
 
 
 def test_a_group_numbered_on_from_the_one_before_stands_beside_it() -> None:
-    lines = [HEAD, ["二、工业"], ["（一）在建"], [1, "甲", "", 1], ["三、农业"], ["（四）文旅"]]
-    region = only(read([*lines, [2, "乙", "", 1]]))
+    lines = [HEAD, ["二、工业"], ["（一）在建"], [1, "甲", "", 100], ["三、农业"], ["（四）文旅"]]
+    region = only(read([*lines, [2, "乙", "", 100]]))
     assert [r.group for r in region.rows if r.status is Status.READ] == [
         *("二、工业/（一）在建", "（四）文旅")
     ]
