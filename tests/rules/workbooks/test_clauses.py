@@ -50,6 +50,8 @@ def test_what_has_happened_is_a_step(text: str, happened: set[str]) -> None:
     [
         "尚未开工",
         "未备案",
+        "未取得施工许可证",
+        "尚未办理完成立项备案",
         "待土地摘牌后开工建设",
         "加快推进项目开工建设",
         "正在办理施工许可证",

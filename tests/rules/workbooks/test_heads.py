@@ -123,6 +123,12 @@ def test_a_head_with_something_left_over_is_never_taken(head: str) -> None:
     assert not read_head([head], {}).is_known
 
 
+def test_a_word_under_a_head_that_turns_its_meaning_is_not_taken() -> None:
+    assert not read_head(["上年实绩", "累计完成投资"], {}).is_known
+    assert not read_head(["目标任务", "累计到位资金"], {}).is_known
+    assert read_head(["资金情况", "累计到位资金"], {}).is_known
+
+
 def test_a_district_may_add_words_of_its_own() -> None:
     assert not read_head(["盘子"], {}).is_known
     head = read_head(["盘子（亿元）"], {"盘子": "planned_total"})

@@ -151,6 +151,9 @@ def test_struck_out_rows_and_cells_are_asked_and_hidden_rows_are_read_and_marked
     assert "划掉" in str(row(region, "甲").reasons[0])
     assert "planned_total" not in row(region, "甲").values
     assert row(region, "乙").is_struck
+    assert [str(why) for why in row(region, "乙").reasons] == [
+        "工作表“台账”第3行：这一行被划掉了：还算数就去掉删除线，不算数就删掉这一行"
+    ]
     assert row(region, "丙").is_hidden
 
 

@@ -80,6 +80,7 @@ class Line:
     """What has been read of one row so far."""
 
     row: int
+    is_struck: bool
     found: dict[str, list[Value]]
     asked: list[Reason]
     refused: list[Reason]
@@ -120,13 +121,13 @@ class Reader:
         return Context(column.unit, year, self.as_of, self.today or self.as_of, in_hundredths)
 
     def row(self, row: int, group: str) -> Row:
-        line = Line(row, {}, [], [])
-        for column, field, context in self._read:
-            self._cell(line, column, field, context)
         name_cell = self.sheet.shown(row, self.naming)
         name = " ".join(name_cell.text.split()) if name_cell else ""
         is_struck = bool(name_cell and name_cell.is_struck)
-        doubts = self._doubts(line, name, is_struck)
+        line = Line(row, is_struck, {}, [], [])
+        for column, field, context in self._read:
+            self._cell(line, column, field, context)
+        doubts = self._doubts(line, name)
         line.asked += [self.places.of_row(row, self.naming, why) for why in doubts]
         if not name:
             line.refused.append(self.places.of_row(row, self.naming, because(_NAMELESS)))
@@ -142,8 +143,8 @@ class Reader:
             row in self.sheet.grid.hidden_rows,
         )
 
-    def _doubts(self, line: Line, name: str, is_struck: bool) -> Iterator[Reason]:
-        if is_struck:
+    def _doubts(self, line: Line, name: str) -> Iterator[Reason]:
+        if line.is_struck:
             yield because(_STRUCK_ROW)
         said = [v for values in line.found.values() for v in values if v.column != self.naming]
         if name and not said and not line.refused and not line.asked and len(self._read) > 1:
@@ -154,7 +155,8 @@ class Reader:
         if own is None:
             self._covered(line, column, field, context)
         elif own.is_struck and column.column != self.naming:
-            line.asked.append(self.places.of_cell(line.row, column, own, because(_STRUCK)))
+            if not line.is_struck:
+                line.asked.append(self.places.of_cell(line.row, column, own, because(_STRUCK)))
         elif self._is_shared(line.row, column, field):
             self._ask_of_shared(line, column, own, (line.row, column.column))
         elif (plain := plainly(field, own, context)) and not _is_huge(plain[0]):
