@@ -50,6 +50,13 @@ def test_what_has_happened_is_a_step(text: str, happened: set[str]) -> None:
     [
         "尚未开工",
         "未备案",
+        "备案完成后开工建设",
+        "2023年6月前完成备案",
+        "需到位资金5000万元",
+        "正在进行主体施工图设计",
+        "正在进行设备采购",
+        "正在建设用地报批",
+        "土地摘牌后可开工",
         "未取得施工许可证",
         "尚未办理完成立项备案",
         "待土地摘牌后开工建设",
@@ -79,6 +86,7 @@ def test_wishes_negations_and_parts_of_the_project_are_no_steps(text: str) -> No
         ("预计2023年12月竣工", "completion_planned"),
         ("力争2024年6月建成投产", "production_planned"),
         ("2024年3月开工", "start_planned"),
+        ("应于2023年3月开工", "start_planned"),
     ],
 )
 def test_a_planned_day_is_a_plan_and_a_day_ahead_is_one_too(text: str, field: str) -> None:
