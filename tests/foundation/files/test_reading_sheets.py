@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 import pytest
+import xlwt
+from xlwt.CompoundDoc import XlsDoc
 
 from luodi.foundation.files.sheets.opening import read
 from luodi.kernel.grids import Cell, Grid, Span, Written
@@ -178,6 +181,19 @@ def test_formats_that_chinese_editions_name_by_number_alone_are_days() -> None:
 
     content = rewritten(xlsx(Sheet([[45000]])), {"xl/styles.xml": styled})
     found = one(content).cell(1, 1)
+    assert found is not None
+    assert (found.value, found.number_format) == (date(2023, 3, 15), 'yyyy"年"m"月"')
+
+
+def test_an_old_workbook_may_name_such_a_format_too() -> None:
+    made = xlwt.Workbook()
+    made.add_sheet("台账").write(0, 0, 45000, xlwt.easyxf(num_format_str='yyyy"!"m'))
+    stream = made.get_biff_data()
+    renamed, count = re.subn(rb"(\xe0\0\x14\0..)\xa4\0", rb"\g<1>9\0", stream, flags=re.DOTALL)
+    assert count  # records of looks: their format was number 164 and is now 57
+    out = io.BytesIO()
+    XlsDoc().save(out, renamed)
+    found = one(out.getvalue()).cell(1, 1)
     assert found is not None
     assert (found.value, found.number_format) == (date(2023, 3, 15), 'yyyy"年"m"月"')
 
