@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 
 import docx
 import openpyxl
@@ -186,10 +186,16 @@ def plain(value: Written) -> object:
 
 def style(sheet: Sheet, row: int, column: int, value: Written) -> xlwt.XFStyle:
     address = openpyxl.utils.get_column_letter(column) + str(row)
+    code = sheet.formats.get(address) or ("yyyy-mm-dd" if isinstance(value, date) else "General")
+    return look(code, is_struck=address in sheet.struck)
+
+
+@cache
+def look(code: str, *, is_struck: bool) -> xlwt.XFStyle:
+    """One for all cells that look alike: a workbook has room for four thousand."""
     found = xlwt.XFStyle()
-    found.font.struck_out = address in sheet.struck
-    if code := sheet.formats.get(address) or ("yyyy-mm-dd" if isinstance(value, date) else ""):
-        found.num_format_str = code
+    found.font.struck_out = is_struck
+    found.num_format_str = code
     return found
 
 

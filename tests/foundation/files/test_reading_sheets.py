@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 import pytest
+import xlwt
+from xlwt.CompoundDoc import XlsDoc
 
 from luodi.foundation.files.sheets.opening import read
 from luodi.kernel.grids import Cell, Grid, Span, Written
@@ -182,6 +185,19 @@ def test_formats_that_chinese_editions_name_by_number_alone_are_days() -> None:
     assert (found.value, found.number_format) == (date(2023, 3, 15), 'yyyy"年"m"月"')
 
 
+def test_an_old_workbook_may_name_such_a_format_too() -> None:
+    made = xlwt.Workbook()
+    made.add_sheet("台账").write(0, 0, 45000, xlwt.easyxf(num_format_str='yyyy"!"m'))
+    stream = made.get_biff_data()
+    renamed, count = re.subn(rb"(\xe0\0\x14\0..)\xa5\0", rb"\g<1>9\0", stream, flags=re.DOTALL)
+    assert count  # records of looks: their format was number 165 and is now 57
+    out = io.BytesIO()
+    XlsDoc().save(out, renamed)
+    found = one(out.getvalue()).cell(1, 1)
+    assert found is not None
+    assert (found.value, found.number_format) == (date(2023, 3, 15), 'yyyy"年"m"月"')
+
+
 def test_a_serial_that_is_no_day_stays_a_number() -> None:
     assert cell(60, code="yyyy-mm-dd").value == Decimal(60)
     assert cell(-3, code="yyyy-mm-dd").value == Decimal(-3)
@@ -263,6 +279,17 @@ def test_what_a_merged_cell_covers_is_left_out_and_named() -> None:
     assert opened.grids[0].cell(1, 2) is None
     assert "盖住" in str(opened.notes[0])
     assert "B1" in str(opened.notes[0])
+
+
+def test_merges_that_overlap_leave_a_sheet_readable() -> None:
+    spans = '<mergeCell ref="A1:B1"/><mergeCell ref="A1:C1"/>'
+
+    def merged(xml: str) -> str:
+        return xml.replace("</sheetData>", f"</sheetData><mergeCells>{spans}</mergeCells>")
+
+    opened = read(rewritten(xlsx(Sheet([[None, "乙"], ["甲"]])), {SHEET_1: merged}), "台账.xlsx")
+    assert sorted(opened.grids[0].rows) == [2]
+    assert "有 1 个格子被合并盖住" in str(opened.notes[0])
 
 
 def test_hidden_sheets_are_read_and_named() -> None:
