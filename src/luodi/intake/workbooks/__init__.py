@@ -1,0 +1,1 @@
+"""Ledgers of the units, as workbooks, Word tables and pasted text, read into the book."""
