@@ -58,7 +58,7 @@ def test_every_role_of_the_district_reads_its_figures_in_both_readings(
     district: Cast, client: Client, who: str
 ) -> None:
     text = seen(client, getattr(district, who))
-    assert '甲区 <span class="period">2023年</span>' in text
+    assert '主要指标 <span class="period">2023年</span>' in text
     assert "口径：默认，第1版" in text
     assert "期内（或一次活动上）签订正式投资合同的项目个数。" in text
     assert cells(text, "东山镇") == [
@@ -201,7 +201,7 @@ def test_the_city_sees_its_districts_side_by_side_by_its_rulebook_and_by_theirs(
     south, other = district.other_district_town, district.other_office
     claimed_project("乙厂", south, ("contract", "first_pile"), on=ON, by=other, at=NOON)
     text = seen(client, district.city_office)
-    assert '江城市 <span class="period">2023年</span>' in text
+    assert '主要指标 <span class="period">2023年</span>' in text
     assert cells(text, "甲区")[6:8] == ["0", "0"], (
         "broken ground is no start by the city's rulebook"
     )
