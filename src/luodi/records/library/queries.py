@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.shortcuts import get_object_or_404
 
-from luodi.foundation.files.drawing import page_count
+from luodi.foundation.files.drawing import is_counted, page_count
 from luodi.foundation.files.typesetting import is_settable
 from luodi.foundation.people.models import Account
 from luodi.records.library.models import Document
@@ -36,6 +36,7 @@ class Leaf:
     document: Document
     number: int
     count: int
+    is_ready: bool = True  # else it has yet to be set and counted, which takes a moment
 
     @property
     def before(self) -> int | None:
@@ -60,3 +61,9 @@ def leaf(document: Document, asked: str = "") -> Leaf:
     count = page_count(location(document), document.media_type) if is_kept(document) else 0
     number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 9 else 1
     return Leaf(document, max(1, min(number, count)), count)
+
+
+def first_leaf(document: Document) -> Leaf:
+    """The first page as far as it is known; a page with many files does not wait for them."""
+    is_known = not is_kept(document) or is_counted(location(document), document.media_type)
+    return leaf(document) if is_known else Leaf(document, 1, 0, is_ready=False)
