@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
@@ -13,12 +14,13 @@ from luodi.records.ledger.actions.evidence import add_evidence
 from luodi.records.ledger.actions.redacting import redact_document
 from luodi.records.library.actions import upload
 from luodi.records.library.models import Document
-from luodi.records.library.queries import location
+from luodi.records.library.queries import first_leaf, leaf, location
 from luodi.records.library.rules import Paper
 from luodi.records.subjects.rules import Classing, Part
 from pictures import photograph, scan
 from word_files import letter
 
+LEAF = "library/reading.html#leaf"
 MARKUP = b"<script>alert(1)</script>"
 
 
@@ -139,6 +141,18 @@ def test_a_page_that_is_not_there_is_the_nearest_that_is(
     document = kept(cast, "合同.pdf", scan(3))
     page = enter(client, cast.clerk).get(f"/documents/{document.pk}/reading/", {"page": asked})
     assert f"第 {number} 页，共 3 页" in page.content.decode()
+
+
+def test_a_page_with_files_does_not_wait_until_they_are_set(cast: Cast) -> None:
+    """What nobody has looked at is fetched by itself, or by a link; then it is known."""
+    document = kept(cast, "合同.docx", letter("乙方应当按期开工。", pages=2))
+    before = render_to_string(LEAF, {"leaf": first_leaf(document)})
+    assert f'hx-get="/documents/{document.pk}/reading/" hx-trigger="load"' in before
+    assert f'<a href="/documents/{document.pk}/reading/">一页一页看</a>' in before
+    assert leaf(document).count == 2
+    after = render_to_string(LEAF, {"leaf": first_leaf(document)})
+    assert "hx-trigger" not in after
+    assert "第 1 页，共 2 页" in after
 
 
 def test_htmx_gets_the_page_alone_and_it_is_the_same(cast: Cast, client: Client) -> None:

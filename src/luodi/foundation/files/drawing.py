@@ -13,6 +13,7 @@ from luodi.foundation.files.typesetting import is_settable, typeset
 MEDIA_TYPE = "image/webp"
 PICTURES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "image/tiff"})
 PDF = "application/pdf"
+COUNT = "-count"
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,13 @@ def page_count(path: Path, media_type: str) -> int:
         sheets = with_pages(path, media_type)
         return answer("painter", sheets) if sheets else None
 
-    found = kept(path, "-count", counted) if is_drawable(media_type) else None
+    found = kept(path, COUNT, counted) if is_drawable(media_type) else None
     return int(found.read_text()) if found else 0
+
+
+def is_counted(path: Path, media_type: str) -> bool:
+    """Whether the number of pages is known without any work."""
+    return not is_drawable(media_type) or path.with_name(path.name + COUNT).exists()
 
 
 def with_pages(path: Path, media_type: str) -> Path | None:

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from luodi.foundation.files.drawing import is_drawable, page_count
+from luodi.foundation.files.drawing import is_counted, is_drawable, page_count
 from luodi.foundation.files.typesetting import is_settable
 from luodi.foundation.people.models import Account
 from luodi.foundation.ui.parts import Thumbnail
@@ -39,6 +39,7 @@ class Leaf:
     document: Document
     number: int
     count: int
+    is_ready: bool = True  # else it has yet to be set and counted, which takes a moment
 
     @property
     def before(self) -> int | None:
@@ -63,6 +64,12 @@ def leaf(document: Document, asked: str = "") -> Leaf:
     count = page_count(location(document), document.media_type) if is_kept(document) else 0
     number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 9 else 1
     return Leaf(document, max(1, min(number, count)), count)
+
+
+def first_leaf(document: Document) -> Leaf:
+    """The first page as far as it is known; a page with many files does not wait for them."""
+    is_known = not is_kept(document) or is_counted(location(document), document.media_type)
+    return leaf(document) if is_known else Leaf(document, 1, 0, is_ready=False)
 
 
 def thumbnail(document: Document, kind: str) -> Thumbnail:
