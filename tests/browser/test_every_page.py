@@ -17,7 +17,7 @@ PAGES = (
     *("/registers/projects/", "/subjects/1/", "/search/?q=gdc"),
     *("/review/", "/entries/1/", "/subjects/1/record/", "/subjects/1/record/money_in/"),
     *("/figures/", "/figures/contracts/", "/figures/contracts/compare/"),
-    *("/projects/new/", "/enterprises/new/", "/events/new/", "/months/2026-03/"),
+    *("/projects/new/", "/enterprises/new/", "/events/new/", "/months/2026-03/", "/sheets/"),
     *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),
 )
 # What only an administrator opens; the numbers are those of the story that is served.

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("luodi.foundation.people.urls")),
     path("documents/", include("luodi.records.library.urls")),
     path("", include("luodi.records.ledger.urls")),
+    path("sheets/", include("luodi.records.sheets.urls")),
     path("", include("luodi.records.enterprises.urls")),
     path("", include("luodi.records.campaigns.urls")),
     path("", include("luodi.records.projects.urls")),

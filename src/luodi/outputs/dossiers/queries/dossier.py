@@ -23,6 +23,7 @@ from luodi.outputs.dossiers.rules.said import Said
 from luodi.outputs.dossiers.rules.tracks import Round, rounds
 from luodi.records.ledger.queries.standings import standings_of
 from luodi.records.ledger.queries.timeline import Told, missing_now, told_of
+from luodi.records.sheets.queries import Copy, stamped_of
 from luodi.records.subjects.queries import Surroundings, subject_for, surroundings
 
 KEPT_IN_THE_CIRCLE = gettext_noop("代号项目：参与方只对知情人显示")
@@ -64,6 +65,7 @@ class Dossier:
     debts: Debts
     about: About
     entries: tuple[Shown, ...]
+    sheets: Sequence[Copy]  # what was printed of it and came back stamped
 
     @property
     def now(self) -> Round:
@@ -99,6 +101,7 @@ def dossier(reader: Account, pk: int, *, today: date, verified: bool) -> Dossier
         debts=owed if subject.is_open and not track[0].is_over else replace(owed, ahead=()),
         about=about(around, own, subject.book_id),
         entries=tuple(shown(told, reader, inside=around.is_inside)),
+        sheets=stamped_of(subject.pk),
     )
 
 
