@@ -22,6 +22,7 @@ PAGES = (
     *(f"/subjects/1/{end}/" for end in ("classing", "project", "revision")),
     *("/entries/1/?open=reverse", "/entries/1/reverse/foreseen/"),
     *("/inbox/", "/inbox/1/", "/subjects/1/record/resumed/received/1/1/"),
+    "/sheets/",
     *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),
 )
 # What only an administrator opens; the numbers are those of the story that is served.

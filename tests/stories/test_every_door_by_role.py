@@ -8,6 +8,8 @@ from test_doors import ADDRESSES
 
 from acting import claim, paper, project, told
 from conftest import NOON, Cast
+from luodi.foundation.history.actions import note
+from luodi.foundation.outgoing.queries import code_of_line
 from luodi.foundation.people.models import Account
 from luodi.intake.inbox.actions import receive
 from luodi.intake.inbox.models import Received
@@ -18,7 +20,7 @@ SAID = "只与本区有关"
 OWN = ("clerk", "head", "office", "supervisor", "leader", "auditor", "admin")
 FOREIGN = ("other_office",)
 ELSEWHERE = ("other_clerk",)  # another town of the same district
-SUBJECT_PAGES = ("subjects/", "entries/", "documents/")
+SUBJECT_PAGES = ("subjects/", "entries/", "documents/", "sheets/<")
 CODES = {
     "figures/": "contracts",
     "help/": "recording",
@@ -54,10 +56,19 @@ def address_of(pattern: str, cast: Cast, entry: Entry) -> str:
     code = next((CODES[start] for start in CODES if pattern.startswith(start)), "1")
     if code == "甲区":
         code = cast.book.code
+    if pattern.startswith("sheets/<"):
+        code = printed(cast, entry)
     filled = pattern.replace("<int:pk>", str(key)).replace("<slug:code>", code)
     filled = filled.replace("<month:month>", "2023-02").replace("<int:seq>", str(entry.seq))
     filled = filled.replace("<int:key>", str(keys["inbox/"])).replace("<int:row>", "1")
     return "/" + filled.replace("<int:number>", "1")
+
+
+def printed(cast: Cast, entry: Entry) -> str:
+    """The code of a sheet that the clerk has printed of the project's page."""
+    page = f"/subjects/{entry.subject_id}/"
+    detail = {"page": page, "query": "", "book": cast.book.code, "seq": entry.seq}
+    return code_of_line(note(action="outgoing.print", detail=detail, by=cast.clerk, at=NOON))
 
 
 def asked(client: Client, account: Account, address: str) -> tuple[int, str]:
@@ -110,5 +121,6 @@ def test_the_marks_are_read_by_who_may(cast: Cast, client: Client, entry: Entry)
         f"/inbox/{Received.objects.get().pk}/",
     ):
         assert SECRET in asked(client, cast.clerk, address)[1]
+    assert SECRET in asked(client, cast.clerk, f"/sheets/{printed(cast, entry)}/")[1]
     document = entry.evidences.get().document_id
     assert asked(client, cast.clerk, f"/documents/{document}/")[1] == SAID

@@ -122,6 +122,30 @@ def test_the_page_of_an_entry_is_english(cast: Cast, client: Client, subject: Su
     assert left == set()
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/?period=2023", "/figures/?period=2023", "/figures/contracts/?period=2023"),
+        *("/figures/contracts/months/?period=2023", "/figures/contracts/compare/?period=2023"),
+        *("/months/{town}/2023-02/print/", "/months/2023-02/"),
+    ],
+)
+def test_what_is_taken_out_is_english(
+    cast: Cast, client: Client, subject: Subject, address: str
+) -> None:
+    chinese_left(client, cast.office, "/")
+    place = address.format(town=cast.town.pk)
+    text = client.post(place, {"form": "text"}, headers={"Accept": "text/plain"}).content.decode()
+    said = [entry.said for entry in subject.entries.all()]
+    assert chinese_of(text, subject.name, *said) == set()
+
+
+def test_taking_back_stamped_sheets_is_english(
+    cast: Cast, client: Client, subject: Subject
+) -> None:
+    assert chinese_left(client, cast.clerk, "/sheets/") == set()
+
+
 def test_the_list_of_months_is_english(cast: Cast, client: Client, subject: Subject) -> None:
     assert chinese_left(client, cast.office, "/months/2023-02/") == set()
 

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include("luodi.records.library.urls")),
     path("", include("luodi.records.subjects.urls")),
     path("", include("luodi.records.ledger.urls")),
+    path("sheets/", include("luodi.records.sheets.urls")),
     path("", include("luodi.records.enterprises.urls")),
     path("", include("luodi.records.campaigns.urls")),
     path("", include("luodi.records.projects.urls")),

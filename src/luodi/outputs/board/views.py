@@ -7,22 +7,39 @@ from datetime import datetime
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext
 
 from luodi.analysis.figures.queries.readers import last_kept, readable_books
 from luodi.analysis.figures.rules.asked import Asked
 from luodi.foundation.history.models import Book
+from luodi.foundation.outgoing.views import Going, goes_out
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.ui.sentences import show_refusal
 from luodi.kernel.refusal import Refused
 from luodi.outputs.board.forms import QuestionForm
 from luodi.outputs.board.queries.glance import Glance, glance
+from luodi.outputs.board.queries.leaflet import leaflet
 from luodi.outputs.board.queries.waits import waits
 
 
-@require_safe
+def going(request: SignedInRequest) -> Going:
+    """The figures of the page, to be taken out; what waits for the reader stays."""
+    now, books = timezone.now(), readable_books(request.user)
+    if not books:
+        raise Http404
+    book = book_asked(request, books)
+    form = question(request, book, books, now)
+    seen = answer(form, book, books, now)
+    if seen is None:
+        raise Http404
+    return Going(
+        book, "figures", leaflet(book.name, form.cleaned_data["period"].said(gettext), seen)
+    )
+
+
 @signed_in
+@goes_out(going)
 def home(request: SignedInRequest) -> HttpResponse:
     now, today = timezone.now(), timezone.localdate()
     books = readable_books(request.user)

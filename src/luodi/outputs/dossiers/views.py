@@ -7,17 +7,27 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
 
+from luodi.foundation.outgoing.views import Going, goes_out
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.ui.parts import Tab
 from luodi.outputs.dossiers.queries.dossier import dossier
+from luodi.outputs.dossiers.queries.leaflet import leaflet
+from luodi.records.subjects.queries import subject_for
 
 VERIFIED, CLAIMED = "verified", "claimed"
 
 
-@require_safe
+def going(request: SignedInRequest, pk: int) -> Going:
+    """The subject in a few sentences, to be taken out."""
+    today = timezone.localdate()
+    found = dossier(request.user, pk, today=today, verified=False)
+    book = subject_for(request.user, pk).book
+    return Going(book, f"subject:{pk}", leaflet(found, today))
+
+
 @signed_in
+@goes_out(going)
 def subject(request: SignedInRequest, pk: int) -> HttpResponse:
     """Where it stands, what it lacks and who owes it, its money, and all that was said of it."""
     verified = request.GET.get("reading") == VERIFIED

@@ -20,6 +20,7 @@ GROUPS = {
     "opening": gettext_noop("建账"),
     "period": gettext_noop("封账"),
     "rulebook": gettext_noop("口径手册"),
+    "sheet": gettext_noop("盖章件"),
 }
 HOUSE_GROUPS = {
     "session": gettext_noop("登录"),
@@ -27,6 +28,7 @@ HOUSE_GROUPS = {
     "refusal": gettext_noop("被拒绝"),
     "register": gettext_noop("导出台账"),
     "figures": gettext_noop("导出指标"),
+    "outgoing": gettext_noop("复制、长图、打印"),
 }
 ACTS = {
     "entry.record": gettext_noop("填报"),
@@ -83,6 +85,10 @@ ACTS = {
     "refusal": gettext_noop("被拒绝"),
     "register.export": gettext_noop("导出台账"),
     "figures.export": gettext_noop("导出指标"),
+    "outgoing.text": gettext_noop("复制文字"),
+    "outgoing.picture": gettext_noop("存长图"),
+    "outgoing.print": gettext_noop("打印"),
+    "sheet.take_back": gettext_noop("收回盖章件"),
 }
 # What is told of an act: key of its detail → label. Names of subjects and files are not among
 # them: what a subject is called is for the subject to say, and differs between readers.
@@ -103,6 +109,7 @@ DETAILS = {
     "entries": gettext_noop("记录条数"),
     "grade": gettext_noop("等级"),
     "reason": gettext_noop("原因"),
+    "code": gettext_noop("编码"),
     "address": gettext_noop("网络地址"),
     "page": gettext_noop("页面"),
     "reasons": gettext_noop("为什么"),

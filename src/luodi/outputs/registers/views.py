@@ -10,11 +10,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from luodi.foundation.desk.queries import views_for
 from luodi.foundation.history.actions import note
 from luodi.foundation.history.models import Book
+from luodi.foundation.outgoing.views import Going, goes_out
 from luodi.foundation.people.models import Account
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.people.rules.policy import Right
@@ -23,6 +24,7 @@ from luodi.kernel.refusal import Refused
 from luodi.outputs.registers.forms import KeepForm, QuestionForm
 from luodi.outputs.registers.queries.choices import offered, readable_books
 from luodi.outputs.registers.queries.exporting import exported, file_name
+from luodi.outputs.registers.queries.leaflet import leaflet
 from luodi.outputs.registers.queries.register import register
 from luodi.outputs.registers.rules.columns import COLUMNS
 from luodi.outputs.registers.rules.view import View, parts, read, written
@@ -32,8 +34,17 @@ from luodi.records.projects.rules import Wanted
 PAGE = "registers:projects"  # under which its views are kept
 
 
-@require_safe
+def going(request: SignedInRequest) -> Going:
+    """The register as it is asked for, to be taken out."""
+    book = book_asked(request)
+    if book is None:
+        raise Http404
+    view = read(dict(request.GET.lists()))
+    return Going(book, "register", leaflet(asking_of(request, view, book), view))
+
+
 @signed_in
+@goes_out(going)
 def projects(request: SignedInRequest) -> HttpResponse:
     book = book_asked(request)
     if book is None:

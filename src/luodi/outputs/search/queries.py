@@ -15,8 +15,10 @@ from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.ui.places import signposts
 from luodi.kernel.name_keys import initials, plain
+from luodi.kernel.short_codes import written
 from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.queries import enterprises_coded
+from luodi.records.sheets.queries import sheet_of
 from luodi.records.subjects.queries import Named, subjects_like
 from luodi.records.subjects.rules import TYPE_NAMES, SubjectType
 
@@ -47,6 +49,7 @@ def found(request: HttpRequest, account: Account, text: str) -> list[Group]:
         return []
     projects, enterprises, others = subjects_like(account, text, SORTS, MOST)
     groups: tuple[tuple[str, Iterable[Hit]], ...] = (
+        (gettext_noop("印出去的纸"), sheets(account, text)),
         (gettext_noop("页面"), pages(request, sought)),
         (TYPE_NAMES[SubjectType.PROJECT], map(named, projects)),
         (TYPE_NAMES[SubjectType.ENTERPRISE], chain(coded(account, text), map(named, enterprises))),
@@ -65,6 +68,12 @@ def pages(request: HttpRequest, sought: str) -> Iterator[Hit]:
     for post in signposts(request):
         if sought in plain(post.name) or initials(post.name).startswith(sought):
             yield Hit(post.name, link=post.link)
+
+
+def sheets(account: Account, text: str) -> Iterator[Hit]:
+    """The sheet of a code that was typed from paper."""
+    if sheet := sheet_of(text, account):
+        yield Hit(sheet.title, written(sheet.code), reverse("sheets:sheet", args=[sheet.code]))
 
 
 def named(row: Named) -> Hit:

@@ -16,16 +16,18 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     """Row access to files is written once, here."""
 
     def visible_to(self, account: Account) -> DocumentQuerySet:
-        """Files of a unit that the account may read, and those that prove what it may read."""
+        """Files of a unit that the account may read, and those beside what it may read."""
         units = Unit.objects.reached_by(account, Right.READ).values("pk")
         # What a unit has received stands above the library too, and is its own until it is used.
         received = apps.get_model("inbox.Received").objects.visible_to(account)
         opened = came_with(received__in=received.values("pk"))
         # Subjects stand above the library; who reads one is theirs to say, and said only there.
         subjects = apps.get_model("subjects.Subject").objects.visible_to(account)
-        proving = Document.objects.filter(uses__entry__subject__in=subjects.values("pk"))
+        seen = subjects.values("pk")
+        proving = Document.objects.filter(uses__entry__subject__in=seen).values("pk")
+        stamped = Document.objects.filter(stamped__subject__in=seen).values("pk")
         of_units = Q(unit__in=units) & (~came_with() | is_used())
-        return self.filter(of_units | Q(opened) | Q(pk__in=proving.values("pk")))
+        return self.filter(of_units | Q(opened) | Q(pk__in=proving) | Q(pk__in=stamped))
 
 
 def came_with(**which: object) -> Exists:

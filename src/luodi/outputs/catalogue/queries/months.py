@@ -40,8 +40,8 @@ def months_chart(asking: Asking, code: str) -> Chart | None:
 
 def title(found: Trend) -> str:
     if found.is_cumulative:
-        return gettext("%(name)s，自1月起至各月末") % {"name": found.name}
-    return gettext("%(name)s，逐月") % {"name": found.name}
+        return gettext("%(name)s，自1月起至各月末") % {"name": gettext(found.name)}
+    return gettext("%(name)s，逐月") % {"name": gettext(found.name)}
 
 
 def numbers(figures: list[Figure | None]) -> tuple[Decimal | None, ...]:

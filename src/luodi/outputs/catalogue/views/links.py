@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.utils.translation import gettext
 
-from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.ui.parts import Tab
 from luodi.outputs.catalogue.forms import QuestionForm
 from luodi.outputs.catalogue.queries.answer import Asking
@@ -22,7 +21,7 @@ def asked_about(asking: Asking, form: QuestionForm) -> dict[str, object]:
         "query": asking.question.query(),
         "now_query": asking.question.query(as_of=asking.today.isoformat()),
         "presets": presets(asking),
-        "may_export": asking.reader.holds(Right.EXPORT.value),
+        "taken_query": asking.question.query(q=form.data.get("q", ""), reading=asking.reading),
     }
 
 

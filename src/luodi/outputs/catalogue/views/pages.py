@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
+from luodi.foundation.outgoing.views import goes_out
 from luodi.foundation.ui.pages import render_page
 from luodi.outputs.catalogue.forms import QuestionForm
 from luodi.outputs.catalogue.queries.answer import Asking, answer
@@ -15,14 +15,15 @@ from luodi.outputs.catalogue.queries.opened import opened
 from luodi.outputs.catalogue.queries.redefined import redefined, redefinition
 from luodi.outputs.catalogue.rules.grounds import listed
 from luodi.outputs.catalogue.rules.lines import families, found, near
+from luodi.outputs.catalogue.views import leaving
 from luodi.outputs.catalogue.views.asking import answers
 from luodi.outputs.catalogue.views.links import asked_about, readings, splits
 
 ROWS_SHOWN = 50
 
 
-@require_safe
 @answers
+@goes_out(leaving.figures)
 def figures(request: HttpRequest, asking: Asking, form: QuestionForm) -> HttpResponse:
     whole, words = answer(asking), form.cleaned_data["q"]
     lines = found(whole.lines, words)
@@ -36,8 +37,8 @@ def figures(request: HttpRequest, asking: Asking, form: QuestionForm) -> HttpRes
     return render(request, "catalogue/figures.html", context)
 
 
-@require_safe
 @answers
+@goes_out(leaving.figure)
 def figure(request: HttpRequest, asking: Asking, form: QuestionForm, code: str) -> HttpResponse:
     whole = opened(asking, code)
     if whole is None:
@@ -57,8 +58,8 @@ def figure(request: HttpRequest, asking: Asking, form: QuestionForm, code: str) 
     return render(request, "catalogue/figure.html", context)
 
 
-@require_safe
 @answers
+@goes_out(leaving.months)
 def months(request: HttpRequest, asking: Asking, form: QuestionForm, code: str) -> HttpResponse:
     chart = months_chart(asking, code)
     if chart is None:
@@ -67,8 +68,8 @@ def months(request: HttpRequest, asking: Asking, form: QuestionForm, code: str) 
     return render_page(request, "catalogue/months.html", context, part="months")
 
 
-@require_safe
 @answers
+@goes_out(leaving.rulebooks)
 def rulebooks(request: HttpRequest, asking: Asking, form: QuestionForm) -> HttpResponse:
     old, new = request.GET.get("old", ""), request.GET.get("new", "")
     found = redefinition(asking, old, new)
@@ -81,8 +82,8 @@ def rulebooks(request: HttpRequest, asking: Asking, form: QuestionForm) -> HttpR
     return render(request, "catalogue/rulebooks.html", context)
 
 
-@require_safe
 @answers
+@goes_out(leaving.redefined)
 def redefinition_of(
     request: HttpRequest, asking: Asking, form: QuestionForm, code: str
 ) -> HttpResponse:
@@ -99,8 +100,8 @@ def redefinition_of(
     return render(request, "catalogue/redefined.html", context)
 
 
-@require_safe
 @answers
+@goes_out(leaving.compare)
 def compare(request: HttpRequest, asking: Asking, form: QuestionForm, code: str) -> HttpResponse:
     said = request.GET
     ends = (said["from"], said.get("to", "")) if "from" in said else first_ends(asking)

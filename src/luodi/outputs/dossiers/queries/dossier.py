@@ -24,6 +24,7 @@ from luodi.outputs.dossiers.rules.said import Said
 from luodi.outputs.dossiers.rules.tracks import Round, rounds
 from luodi.records.ledger.queries.standings import standings_of
 from luodi.records.ledger.queries.timeline import Told, missing_now, told_of
+from luodi.records.sheets.queries import Copy, stamped_of
 from luodi.records.subjects.queries import Surroundings, subject_for, surroundings
 from luodi.records.subjects.rules import SubjectType
 
@@ -72,6 +73,7 @@ class Dossier:
     debts: Debts
     about: About
     entries: tuple[Shown, ...]
+    sheets: Sequence[Copy]  # what was printed of it and came back stamped
 
     @property
     def now(self) -> Round:
@@ -109,6 +111,7 @@ def dossier(reader: Account, pk: int, *, today: date, verified: bool) -> Dossier
         debts=owed if subject.is_open and not track[0].is_over else replace(owed, ahead=()),
         about=about(around, own, subject.book_id, subject.type, subject.pk),
         entries=tuple(shown(told, reader, inside=around.is_inside)),
+        sheets=stamped_of(subject.pk),
     )
 
 

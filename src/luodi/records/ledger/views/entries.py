@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
+from luodi.foundation.outgoing.views import goes_out
 from luodi.foundation.people.models import Account
 from luodi.foundation.people.refusing import refuse
 from luodi.foundation.people.requests import SignedInRequest, signed_in
@@ -30,6 +31,7 @@ from luodi.records.ledger.queries.entries import (
 )
 from luodi.records.ledger.queries.telling import tellings
 from luodi.records.ledger.views.deeds import BY_CODE, OPEN, Deed, offered, undoing
+from luodi.records.ledger.views.leaflets import of_entry
 from luodi.records.ledger.views.reviewing import QUEUE, queue_of
 from luodi.records.subjects.queries import shown_name
 
@@ -43,8 +45,8 @@ class Offer:
     is_open: bool = False
 
 
-@require_safe
 @signed_in
+@goes_out(of_entry)
 def show(request: SignedInRequest, pk: int) -> HttpResponse:
     return page(request, entry_for(request.user, pk))
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from luodi.foundation.files.leaflets import leaf
+from luodi.foundation.files.leaflets.leaf import Leaflet, Part
+from luodi.foundation.history.models import Book
+from luodi.foundation.outgoing.grids import Told, grid_told
+from luodi.foundation.outgoing.views import Going, goes_out
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.ui.parts import Tab
 from luodi.foundation.ui.tables.columns import Column, Kind
@@ -32,12 +37,30 @@ def now_due(request: SignedInRequest) -> HttpResponse:
     return redirect("ledger:month_list", due_month(timezone.localdate()))
 
 
-@require_safe
+def going(request: SignedInRequest, month: date) -> Going:
+    """Who has reported the month, to be taken out."""
+    book = book_asked(request, readable_books(request.user))
+    if book is None:
+        raise Http404
+    found = month_list(book, month, by=request.user, today=timezone.localdate())
+    words = {"units": len(found.rows), "reported": found.reported, "late": found.late}
+    said = gettext("%(units)s 个单位，已报 %(reported)s 个，迟报 %(late)s 个") % words
+    title = gettext("%(month)s月报报送情况") % {"month": label(month)}
+    parts = (Part(grid=grid_told(TOLD, found.rows)),)
+    return Going(book, "months", Leaflet(book.name, title, (said,), parts))
+
+
+def book_asked(request: SignedInRequest, books: list[Book]) -> Book | None:
+    """The book of the address, else the reader's first."""
+    code = request.GET.get("book")
+    return next((one for one in books if one.code == code), next(iter(books), None))
+
+
 @signed_in
+@goes_out(going)
 def units(request: SignedInRequest, month: date) -> HttpResponse:
     today, books = timezone.localdate(), readable_books(request.user)
-    code = request.GET.get("book")
-    book = next((one for one in books if one.code == code), next(iter(books), None))
+    book = book_asked(request, books)
     found = month_list(book, month, by=request.user, today=today) if book else None
     context = {
         "book": book,
@@ -79,3 +102,10 @@ def state(row: Punctuality) -> str:
 
 def reported_on(row: Punctuality) -> date | None:
     return timezone.localdate(row.report.at) if row.report else None
+
+
+TOLD: tuple[Told[Punctuality], ...] = (
+    Told(gettext_noop("单位"), lambda row: str(row.unit), leaf.Kind.NAME),
+    Told(gettext_noop("状态"), state),
+    Told(gettext_noop("报送日"), lambda row: f"{reported_on(row) or ''}"),
+)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from luodi.foundation.outgoing.views import goes_out
 from luodi.foundation.people.models import Unit
 from luodi.foundation.people.queries import may, unit_for
 from luodi.foundation.people.refusing import refuse
@@ -26,6 +27,7 @@ from luodi.records.ledger.forms.months import ReportForm, ScanForm
 from luodi.records.ledger.models import MonthReport
 from luodi.records.ledger.queries.months import Sheet, sheet
 from luodi.records.ledger.queries.waiting import to_confirm
+from luodi.records.ledger.views.leaflets import of_month
 from luodi.records.ledger.views.month_sheets import sheet_table, told_on_behalf
 from luodi.records.ledger.views.month_tabs import neighbours, tabs_of
 from luodi.records.library.queries import thumbnail
@@ -41,8 +43,8 @@ def show(request: SignedInRequest, pk: int, month: date) -> HttpResponse:
     return page(request, unit_for(request.user, pk, Right.READ), month)
 
 
-@require_safe
 @signed_in
+@goes_out(of_month)
 def printed(request: SignedInRequest, pk: int, month: date) -> HttpResponse:
     """The sheet as it is printed, signed and stamped: A4, with the head of the chain."""
     unit = unit_for(request.user, pk, Right.READ)

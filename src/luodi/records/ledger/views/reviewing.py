@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Count, F, QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
 
+from luodi.foundation.files.leaflets.leaf import Leaflet, Part
 from luodi.foundation.history.models import Book
+from luodi.foundation.outgoing.grids import grid_of_table
+from luodi.foundation.outgoing.views import Going, goes_out
 from luodi.foundation.people.models import Account
 from luodi.foundation.people.queries import may_in_book
 from luodi.foundation.people.requests import SignedInRequest, signed_in
@@ -57,13 +59,29 @@ def book_to_judge(by: Account, code: str | None) -> Book | None:
     return next((book for book in books if book.code == code), next(iter(books), None))
 
 
-@require_safe
+def going(request: SignedInRequest) -> Going:
+    """The queue as it is ordered, to be taken out."""
+    book = book_to_judge(request.user, request.GET.get("book"))
+    if book is None:
+        raise Http404
+    order = WEIGHT if request.GET.get("order") == WEIGHT else AGE
+    waiting, today = queue_of(request.user, book, order), timezone.localdate()
+    grid = grid_of_table(table_of(rows_of(waiting), order), count=waiting.count())
+    rests = (
+        gettext("时点 %(moment)s") % {"moment": f"#{book.seq}@{today}"},
+        gettext(ORDERS[order]),
+    )
+    leaflet = Leaflet(book.name, gettext("待核定的记录"), rests, (Part(grid=grid),))
+    return Going(book, "queue", leaflet)
+
+
 @signed_in
+@goes_out(going)
 def queue(request: SignedInRequest) -> HttpResponse:
     book = book_to_judge(request.user, request.GET.get("book"))
     order = WEIGHT if request.GET.get("order") == WEIGHT else AGE
     waiting = queue_of(request.user, book, order) if book else Entry.objects.none()
-    rows = [Waiting(row, row.papers) for row in waiting.annotate(papers=Count("evidences"))[:SHOWN]]
+    rows = rows_of(waiting)
     context = {
         "book": book,
         "orders": [
@@ -76,6 +94,10 @@ def queue(request: SignedInRequest) -> HttpResponse:
         "order": order,
     }
     return render(request, "ledger/queue.html", context)
+
+
+def rows_of(waiting: QuerySet[Entry]) -> list[Waiting]:
+    return [Waiting(row, row.papers) for row in waiting.annotate(papers=Count("evidences"))[:SHOWN]]
 
 
 def table_of(rows: list[Waiting], order: str) -> Table[Waiting]:
