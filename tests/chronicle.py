@@ -21,6 +21,7 @@ from luodi.records.ledger.actions.periods import begin_opening, close_period, en
 from luodi.records.ledger.actions.redacting import redact_entry
 from luodi.records.ledger.actions.reviewing import answer, send_back, withdraw
 from luodi.records.library.rules import Paper
+from luodi.records.sheets.actions import take_back
 from luodi.records.subjects.actions import add_link, add_party, give_codename, open_subject
 from luodi.records.subjects.models import Link, Party, Subject
 from luodi.records.subjects.rules import Classing, Part, SubjectType
@@ -107,6 +108,15 @@ def run_the_book(cast: Cast, subject: Subject) -> None:
     picture = Paper("群里来的照片".encode(), "照片.txt", "", "微信")
     came = receive(unit=cast.town, text="收到", papers=[picture], by=cast.clerk, at=NOON)
     put_aside(received=came, reason="与本项目无关", by=cast.clerk, at=NOON)
+    take_back(
+        book=cast.book,
+        code="2345678K",
+        unit=cast.town,
+        subject=subject,
+        paper=Paper("盖了章".encode(), "盖章件.txt", "", "网页"),
+        by=cast.clerk,
+        at=NOON,
+    )
     close_unit(
         unit=cast.other_town,
         successors={cast.town: 10_000},

@@ -265,6 +265,6 @@ def test_a_page_of_a_hundred_entries_takes_no_more_questions_than_one_of_few(
         told(cast, money(subject, "planned_total", 1000 + number))
     proven(cast, told(cast, claim(subject, "talks", occurred_from=FEBRUARY)))
     opened(client, cast.leader, subject)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         text = client.get(f"/subjects/{subject.pk}/").content.decode()
     assert text.count('id="entry-') == 101
