@@ -8,6 +8,7 @@ DESK, PHONE = 1440, 390
 BUILDING = "岫垚轻质隔墙板生产线项目"  # a town's project that has begun to be built
 PROVED = "朓予智能配电柜生产线项目"  # one whose completion waits to be verified
 LONG = "葭衡储能电池组装配线项目"  # one with a long history
+MESSAGE = f"{BUILDING}昨天到账1200万元，付款方在江苏苏州；二期拟于4月20日开工"
 HIRING = "棠川区葭衡电气科技有限公司"  # whose number of people was sent back
 
 
@@ -37,7 +38,8 @@ class Shot:
     clip: str = ""
 
 
-CLERK, OFFICE, LEADER, ADMIN = "east-clerk-01", "east-office", "east-leader", "east-admin"
+CLERK, HEAD, OFFICE = "east-clerk-01", "east-head-01", "east-office"
+LEADER, ADMIN = "east-leader", "east-admin"
 OF_A_YEAR = "?period=2024"
 
 SHOTS = (
@@ -88,7 +90,16 @@ SHOTS = (
     Shot("leader-project", LEADER, f"/subjects/{{{LONG}}}/", height=1100),
     Shot("leader-register", LEADER, "/registers/projects/?step=START&signed_from=2024-01-01"),
     Shot("leader-compare", LEADER, f"/figures/arrived/compare/{OF_A_YEAR}&from=2024-12-31"),
+    Shot("head-month", HEAD, "/months/{柳陌镇}/2025-02/"),
     Shot("admin-units", ADMIN, "/settings/units/"),
+    # It writes, so it comes last.
+    Shot(
+        "clerk-inbox",
+        CLERK,
+        "/",
+        (Step("fill", "form.dropping textarea", MESSAGE), Step("click", "form.dropping button")),
+        height=800,
+    ),
 )
 
 
