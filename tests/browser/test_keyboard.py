@@ -57,7 +57,7 @@ def test_a_question_mark_opens_the_chapter_of_the_page_but_not_while_typing(page
 
 def test_escape_closes_the_menu_and_gives_back_the_focus(page: Page) -> None:
     page.goto("/")
-    summary = page.locator(".menu summary")
+    summary = page.locator(".bar .menu summary")
     summary.press("Enter")
     expect(page.get_by_role("button", name="退出")).to_be_visible()
     page.keyboard.press("Escape")
@@ -78,10 +78,10 @@ def test_a_part_that_does_not_come_is_said(page: Page) -> None:
 def test_the_frame_works_without_javascript(without_script: Page) -> None:
     page = without_script
     page.goto("/")
-    page.locator(".menu summary").click()
+    page.locator(".bar .menu summary").click()
     page.get_by_role("button", name="English").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    page.locator(".menu summary").click()
+    page.locator(".bar .menu summary").click()
     page.get_by_role("button", name="中文").click()
     page.locator(".rail").get_by_role("link", name="口径手册").click()
     expect(page.locator(".rail [aria-current=page]")).to_have_text("口径手册")

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from acting import claim, in_order, money, project, stored, told, verified
 from conftest import NOON, Cast
 from luodi.foundation.people.models import Account
+from luodi.foundation.vocabulary.industries import industry
 from luodi.outputs.catalogue.queries.foreseen import Move
 from luodi.records.campaigns.actions import enter_event
 from luodi.records.ledger.models import Posting
@@ -107,7 +108,8 @@ def test_what_was_foreseen_is_done_and_stands_in_the_history(
     assert list(contract.values_list("weight", flat=True)) == [7000, 3000]
     history = client.get(sent["Location"]).content.decode().partition("改动经过")[2]
     assert "例会纪要第3号" in history
-    assert "C39 → C38" in history
+    trades = (industry("C39"), industry("C38"))
+    assert "{} → {}".format(*trades) in history
     assert in_order(cast.book)
 
 

@@ -329,7 +329,7 @@ def test_the_stamped_sheet_is_put_beside_the_report_in_one_act(client: Client, c
     scan = MonthScan.objects.select_related("document").get()
     assert (scan.document.title, scan.document.seq) == ("盖章.txt", scan.seq)
     reported = head.get(address(cast.town)).content.decode()
-    assert f'href="/documents/{scan.document_id}/"' in reported
+    assert f'href="/documents/{scan.document_id}/reading/"' in reported
     assert reported.index("盖章.txt") < reported.index("已确认的记录")
     file.seek(0)
     twice = head.post(address(cast.town, "scan/"), {"content": [file]})

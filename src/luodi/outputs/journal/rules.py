@@ -21,6 +21,7 @@ GROUPS = {
     "period": gettext_noop("封账"),
     "rulebook": gettext_noop("口径手册"),
     "sheet": gettext_noop("盖章件"),
+    "inbox": gettext_noop("收件"),
 }
 HOUSE_GROUPS = {
     "session": gettext_noop("登录"),
@@ -89,6 +90,10 @@ ACTS = {
     "outgoing.picture": gettext_noop("存长图"),
     "outgoing.print": gettext_noop("打印"),
     "sheet.take_back": gettext_noop("收回盖章件"),
+    "inbox.receive": gettext_noop("收件"),
+    "inbox.aside": gettext_noop("收件放一边"),
+    "inbox.back": gettext_noop("取回收件"),
+    "inbox.redact": gettext_noop("隐去收件文字"),
 }
 # What is told of an act: key of its detail → label. Names of subjects and files are not among
 # them: what a subject is called is for the subject to say, and differs between readers.
