@@ -11,44 +11,63 @@ from enum import StrEnum
 from luodi.kernel.readings import Certainty
 from luodi.kernel.refusal import Reason
 
+SURE = Decimal("0.75")  # from this confidence on, a column is taken for its field without asking
+
 
 class Status(StrEnum):
     """How one row of a table ends, before it is matched with the book."""
 
     READ = "READ"  # every cell of a known column was read
     DOUBTFUL = "DOUBTFUL"  # something in it is asked, not guessed
-    REFUSED = "REFUSED"  # something in it cannot be read at all
+    REFUSED = "REFUSED"  # nothing in it can be recorded: it has no name, or no cell can be read
     GROUP = "GROUP"  # 一、工业项目: stands for the rows below it
     TOTAL = "TOTAL"  # 小计, 合计: recomputed, never recorded
-    NOTE = "NOTE"  # a footnote, a signature
+    NOTE = "NOTE"  # a footnote, a signature, a head printed again
     BLANK = "BLANK"
 
+    @property
+    def is_of_a_project(self) -> bool:
+        return self in (Status.READ, Status.DOUBTFUL, Status.REFUSED)
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Value:
-    """One fact read from one cell: money in yuan, areas in m², shares as a part of one."""
+    """One fact read from one cell: money in yuan, areas in m², shares as a part of one.
+
+    A step that is only known to have happened (√, 在建) has no value and AT_MOST, with the day
+    that the table states as `last`.
+    """
 
     value: str | Decimal | date | None
-    unit: str  # 元, m2, 户, 个, date, text …
+    unit: str  # 元, 美元, m2, 人, date, text …
     certainty: Certainty
     text: str  # as it stands in the cell
     row: int
     column: int
     last: date | None = None  # of a span of days, the last one; `value` is the first
+    low: Decimal | None = None  # of 3-5亿元 both ends, and no value
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table and what it is taken for; no field where it is left unread."""
+    """One column of a table and what it is taken for; no field where it is asked or left unread."""
 
     column: int
     letter: str
     header: str  # the whole head, its rows joined by /
     field: str
-    unit: str  # 万元, 亿元, 亩 …: what a bare number in it counts
+    unit: str  # 万元, 亿元, 亩 …: what a bare number in it counts; empty where each cell says it
     confidence: Decimal  # from 0 to 1
     reason: Reason
     choices: tuple[str, ...] = ()  # the fields between which a person is asked to choose
+    units: tuple[str, ...] = ()  # the units between which a person is asked to choose
+    covers: str = ""  # the year or month that the head names, as in 2023年计划投资
+    is_hidden: bool = False
+
+    @property
+    def is_asked(self) -> bool:
+        return bool(self.choices or self.units)
 
 
 @dataclass(frozen=True)
@@ -67,39 +86,75 @@ class Row:
 
 @dataclass(frozen=True)
 class Total:
-    """A printed subtotal or total, worked out again from the rows that it stands for."""
+    """A printed subtotal or total, worked out again from the rows that it stands for.
+
+    Both are in the base unit. They agree where the difference is less than what the printed
+    decimals leave open: half of the last printed place for each number that was added.
+    """
 
     row: int
     column: int
+    field: str
     printed: Decimal
     computed: Decimal
     unit: str
+    tolerance: Decimal = Decimal(0)
 
     @property
     def agrees(self) -> bool:
-        return self.printed == self.computed
+        return abs(self.printed - self.computed) <= self.tolerance
 
 
 @dataclass(frozen=True)
 class Region:
-    """One table of a sheet."""
+    """One table of a sheet. In a turned one the fields run down: `Row.row` is a sheet's column."""
 
     title: str
     header_rows: tuple[int, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     totals: tuple[Total, ...]
+    layout: str = ""  # what the heads spell together: under it a person's corrections are kept
     as_of: date | None = None  # 截至: the day which the table states
+    reported_by: str = ""  # 填报单位
+    is_turned: bool = False
+
+    @property
+    def asked_columns(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.is_asked)
 
     @property
     def unread_columns(self) -> tuple[Column, ...]:
-        return tuple(column for column in self.columns if not column.field)
+        """Columns in which something stands that nobody can place."""
+        return tuple(column for column in self.columns if not column.field and not column.is_asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """One cell that belongs to no table."""
+
+    row: int
+    column: int
+    text: str
 
 
 @dataclass(frozen=True)
 class Understood:
-    """One sheet, whole: its tables, and what stands outside them."""
+    """One sheet, whole: its tables, what stands outside them, and why it has no table."""
 
     name: str
     regions: tuple[Region, ...]
-    outside: tuple[tuple[int, int, str], ...] = ()  # row, column and text of cells in no table
+    outside: tuple[Outside, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What a person said of one column of a layout: its field (empty: leave it unread), its unit."""
+
+    field: str
+    unit: str = ""
+
+
+type Known = Mapping[str, Mapping[str, Taught]]  # layout → head of the column → what was said
