@@ -42,6 +42,7 @@ ROOMS = (
     "luodi.records.enterprises",
     "luodi.records.campaigns",
     "luodi.records.projects",
+    "luodi.intake.workbooks",
     "luodi.analysis.figures",
     "luodi.outputs.board",
     "luodi.outputs.journal",

@@ -1,0 +1,56 @@
+"""Keeping what applying would do beside the staged rows, so that the page can show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import batched
+
+from django.db import transaction
+
+from luodi.intake.workbooks.actions.planning import Plan
+from luodi.intake.workbooks.models import Batch, StagedRow
+from luodi.intake.workbooks.rules.kept import Plain, reasons_kept
+from luodi.intake.workbooks.rules.matching import Candidate
+from luodi.intake.workbooks.rules.rowplans import RowPlan, change
+
+CHUNK = 1_000
+FIELDS = ["outcome", "reasons", "notes", "candidates", "changes", "subject"]
+
+
+def keep_plan(batch: Batch, plan: Plan) -> None:
+    """Write the outcome of every row; the book is not touched."""
+    openers = {
+        row.key: row.pk for row in reversed(plan.rows) if row.key is not None and row.key <= 0
+    }
+    known = set(StagedRow.objects.filter(table__file__batch=batch).values_list("pk", flat=True))
+    rows = (outcome_row(row, openers) for row in plan.rows if row.pk in known)
+    for chunk in batched(rows, CHUNK):
+        with transaction.atomic():
+            StagedRow.objects.bulk_update(chunk, FIELDS, batch_size=200)
+
+
+def outcome_row(plan: RowPlan, openers: dict[int | None, int]) -> StagedRow:
+    return StagedRow(
+        pk=plan.pk,
+        outcome=plan.outcome,
+        reasons=reasons_kept(plan.reasons),
+        notes=reasons_kept(plan.notes),
+        candidates=list(candidates_kept(plan.candidates, openers)),
+        changes=[change(claim) for claim in plan.claims],
+        subject_id=plan.key if plan.key and plan.key > 0 else None,
+    )
+
+
+def candidates_kept(
+    candidates: Iterable[Candidate], openers: dict[int | None, int]
+) -> Iterable[Plain]:
+    """Those that a row may mean: a project of the book, or the row that names a new one."""
+    for one in candidates:
+        yield {
+            "subject": one.key if one.key > 0 else None,
+            "like": openers.get(one.key),
+            "shown": one.shown,
+            "unit": one.unit,
+            "score": one.score,
+            "reasons": reasons_kept(one.reasons),
+        }

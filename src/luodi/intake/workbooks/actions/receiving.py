@@ -1,0 +1,123 @@
+"""Receiving the files of an import: they lie beside the library until it is applied or dropped."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from luodi.foundation.history.actions import note
+from luodi.foundation.people.models import Account, Unit
+from luodi.foundation.people.queries import lacking
+from luodi.foundation.people.rules.policy import Right
+from luodi.intake.workbooks.models import Batch, BatchFile
+from luodi.kernel.refusal import Reason, because, insist
+from luodi.kernel.text import gettext_noop
+from luodi.records.ledger.actions.recording import is_opening
+from luodi.records.library.rules import LARGEST_BYTES
+
+MOST_FILES = 100
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """One file as it is handed in."""
+
+    title: str
+    content: bytes
+
+
+@transaction.atomic
+def receive(
+    *,
+    unit: Unit,
+    files: Sequence[Arrived],
+    answers: Mapping[str, str] | None = None,
+    by: Account,
+    at: datetime,
+) -> Batch:
+    """Keep the files of a unit to be read; nothing of them stands in the book yet."""
+    insist([*lacking(by, Right.RECORD, unit=unit), *file_problems(files)])
+    batch = Batch.objects.create(
+        book=unit.book,
+        unit=unit,
+        by=by,
+        at=at,
+        is_opening=is_opening(unit.book),
+        answers=dict(answers or {}),
+    )
+    for number, file in enumerate(files, start=1):
+        row = BatchFile.objects.create(
+            batch=batch,
+            title=file.title[:200],
+            size=len(file.content),
+            content=hashlib.sha256(file.content).hexdigest(),
+            code=f"{batch.pk}-{number} {file.title}"[:64],
+        )
+        store(row, file.content)
+    note(
+        action="workbook.receive",
+        topic=f"import:{batch.pk}",
+        detail={"unit": unit.pk},
+        by=by,
+        at=at,
+    )
+    return batch
+
+
+def file_problems(files: Sequence[Arrived]) -> Iterator[Reason]:
+    if not files:
+        yield because(gettext_noop("请选择要导入的文件"), about="files")
+    if len(files) > MOST_FILES:
+        text = gettext_noop("一次最多导入 %(most)s 个文件，现有 %(count)s 个，请分几次")
+        yield because(text, about="files", most=MOST_FILES, count=len(files))
+    for file in files:
+        if not file.content:
+            text = gettext_noop("文件“%(title)s”是空的")
+            yield because(text, about="files", title=file.title)
+        elif len(file.content) > LARGEST_BYTES:
+            text = gettext_noop("文件“%(title)s”超过 %(limit)s MB，请拆分后导入")
+            limit = LARGEST_BYTES // 1024 // 1024
+            yield because(text, about="files", title=file.title, limit=limit)
+
+
+def location(file: BatchFile) -> Path:
+    """Where the content of a waiting file lies on disk."""
+    return Path(settings.MEDIA_ROOT) / file.path
+
+
+def store(file: BatchFile, content: bytes) -> None:
+    """Write beside the final place, then move: a reader never sees a half."""
+    path = location(file)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_suffix(f".{file.pk}")
+    half.write_bytes(content)
+    half.replace(path)
+
+
+@transaction.atomic
+def discard(*, batch: Batch, by: Account, at: datetime) -> None:
+    """Drop an import that was not applied, with everything that was read of it."""
+    insist(lacking(by, Right.RECORD, unit=batch.unit))
+    gone = Batch.objects.filter(pk=batch.pk, state__in=OPEN).update(state=Batch.State.DISCARDED)
+    if not gone:
+        insist([because(gettext_noop("这批导入已经入账或放弃，不能再放弃"))])
+    for file in batch.files.all():
+        file.tables.all().delete()
+        transaction.on_commit(lambda file=file: forget(file))
+    note(action="workbook.discard", topic=f"import:{batch.pk}", by=by, at=at)
+
+
+OPEN = (Batch.State.RECEIVED, Batch.State.READING, Batch.State.READY)
+
+
+def forget(file: BatchFile) -> None:
+    """Delete a content that no other import waits for."""
+    waiting = BatchFile.objects.filter(content=file.content, batch__state__in=OPEN)
+    if not waiting.exists():
+        location(file).unlink(missing_ok=True)

@@ -1,0 +1,67 @@
+"""What waits in staging, in the shape in which it is worked on: each row as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from luodi.intake.workbooks.models import Batch, Layout, StagedRow, StagedTable
+from luodi.intake.workbooks.rules.drafting import Setting, draft_of
+from luodi.intake.workbooks.rules.facts import Answers, Draft
+from luodi.intake.workbooks.rules.kept import column_again, row_again
+from luodi.intake.workbooks.rules.shapes import Known, Status, Taught
+
+ASIDE = tuple(status.value for status in Status if not status.is_of_a_project)
+
+
+@dataclass(frozen=True)
+class Laid:
+    """One staged row with the draft that it makes, and where it came from."""
+
+    row: StagedRow
+    draft: Draft
+    table: int
+    layout: str
+    code: str  # of the file, as its entries will name it
+
+
+def answers_of(batch: Batch) -> Answers:
+    """What a person said once for the whole import."""
+    said: dict[str, Any] = {key: value for key, value in batch.answers.items() if value}
+    if day := said.pop("as_of", ""):
+        said["as_of"] = date.fromisoformat(day)
+    return Answers(**said)
+
+
+def tables_of(batch: Batch) -> list[StagedTable]:
+    """The tables of an import; of two months the earlier first."""
+    tables = StagedTable.objects.filter(file__batch=batch).select_related("file")
+    return sorted(tables, key=lambda one: (one.as_of or date.max, one.file_id, one.number))
+
+
+def laid_out(batch: Batch) -> Iterator[Laid]:
+    """Every row of a project, table by table, in the order in which it is taken."""
+    answers = answers_of(batch)
+    for table in tables_of(batch):
+        columns = [column_again(one) for one in table.columns]
+        setting = Setting(
+            sheet=table.sheet,
+            columns={column.column: column for column in columns},
+            answers=answers,
+            as_of=table.as_of or answers.as_of,
+            unit=table.reported_by,
+        )
+        for row in table.rows.exclude(status__in=ASIDE).order_by("row", "pk"):
+            again = row_again(row.row, row.status, row.name, row.values, row.doubts)
+            draft = draft_of(again, setting)
+            yield Laid(row, draft, table.pk, table.layout, table.file.code)
+
+
+def taught(unit: int) -> Known:
+    """What people said of the columns of this unit's layouts."""
+    found: dict[str, dict[str, Taught]] = {}
+    for one in Layout.objects.filter(unit=unit):
+        found.setdefault(one.heads, {})[one.head] = Taught(one.field, one.measure)
+    return found
