@@ -33,6 +33,14 @@ def is_on(name: str) -> bool:
     return text(name).lower() in {"1", "true", "yes", "on"}
 
 
+def whole(name: str, default: int) -> int:
+    """A whole number from one on; what is no such number stops the program with its name."""
+    given = text(name, str(default))
+    if not given.isdecimal() or not int(given):
+        raise ValueError(f"{name}={given}")
+    return int(given)
+
+
 def listed(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 

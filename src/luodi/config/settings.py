@@ -159,3 +159,17 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
 GUIDE = ROOT / "docs" / "guide"
+
+# What one file of others may cost (foundation/files/sheets/limits.py)
+
+IMPORT_LIMITS = {
+    "file_mb": environment.whole("LUODI_IMPORT_FILE_MB", 50),
+    "unpacked_mb": environment.whole("LUODI_IMPORT_UNPACKED_MB", 500),
+    "ratio": environment.whole("LUODI_IMPORT_RATIO", 200),
+    "files": environment.whole("LUODI_IMPORT_FILES", 500),
+    "sheets": environment.whole("LUODI_IMPORT_SHEETS", 200),
+    "cells": environment.whole("LUODI_IMPORT_CELLS", 2_000_000),
+    "merges": environment.whole("LUODI_IMPORT_MERGES", 100_000),
+    "seconds": environment.whole("LUODI_IMPORT_SECONDS", 60),
+    "memory_mb": environment.whole("LUODI_IMPORT_MEMORY_MB", 1024),
+}

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from luodi.kernel.folding import fold, quoted
-from luodi.kernel.refusal import Refused, because
+from luodi.kernel.refusal import Ambiguous, Refused, because
 from luodi.kernel.text import gettext_noop
 
 UNREADABLE = gettext_noop(
@@ -69,7 +69,7 @@ def number(text: str) -> Decimal:
                 "“%(written)s”有两种读法：亿后面的“%(tail)s”请写成“%(tail)s万”或“零%(tail)s”"
             )
             tail = quoted(str(found))
-            raise Refused(because(sentence, written=quoted(text), tail=tail)) from None
+            raise Ambiguous(because(sentence, written=quoted(text), tail=tail)) from None
     if len(value.as_tuple().digits) > _MOST_DIGITS:
         sentence = gettext_noop("“%(written)s”位数太多，最多 %(digits)s 位，请核对")
         raise Refused(because(sentence, written=quoted(text), digits=_MOST_DIGITS))

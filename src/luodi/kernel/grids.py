@@ -17,6 +17,7 @@ class Cell:
     value: Written
     number_format: str = ""  # as the file writes it, where it is not General: 0.00"万元", 0%
     is_struck: bool = False
+    is_partly_struck: bool = False  # some of its characters are, and `value` holds those too
     is_formula: bool = False
     note: str = ""  # the comment beside it
 
@@ -54,6 +55,7 @@ class Grid:
     hidden_rows: frozenset[int] = field(default_factory=frozenset)
     hidden_columns: frozenset[int] = field(default_factory=frozenset)
     is_hidden: bool = False
+    lines_before: int = 0  # the first rows are the lines before a table of a document, its title
 
     def cell(self, row: int, column: int) -> Cell | None:
         return self.rows.get(row, {}).get(column)

@@ -42,6 +42,10 @@ class Refused(Exception):
         return "；".join(str(reason) for reason in self.reasons)
 
 
+class Ambiguous(Refused):
+    """What was written can be read in two ways, or lacks a part: a person can say which it is."""
+
+
 def because(text: str, *, about: str = "", **values: object) -> Reason:
     """A reason; `text` holds %(name)s for each value, `about` names the field.
 

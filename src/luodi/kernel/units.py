@@ -10,7 +10,7 @@ from luodi.kernel.digits import number
 from luodi.kernel.folding import fold, quoted
 from luodi.kernel.numerals import Measure, Said, said
 from luodi.kernel.readings import Absence, Reading
-from luodi.kernel.refusal import Reason, Refused, because
+from luodi.kernel.refusal import Ambiguous, Reason, Refused, because
 from luodi.kernel.text import gettext_noop
 
 _SCALE = re.compile("[十百千万亿]*")
@@ -45,7 +45,7 @@ class Quantity[K]:
         if isinstance(found, Absence):
             return found
         if len(found.named) > 1:
-            raise Refused(because(self.mixed, written=quoted(text)))
+            raise Ambiguous(because(self.mixed, written=quoted(text)))
         own = next(iter(found.named), None)
         if own is None and not found.scaled:
             return self._in_column(found, column)
@@ -55,9 +55,9 @@ class Quantity[K]:
 
     def _in_column(self, found: Said[K], column: Unit[K] | None) -> Measured[K]:
         if column is None:
-            raise Refused(because(self.no_unit, written=quoted(found.text)))
+            raise Ambiguous(because(self.no_unit, written=quoted(found.text)))
         if column.scale and _TYPED_SCALE.search(found.text):
-            raise Refused(because(_TWO_READINGS, written=quoted(found.text), unit=column.name))
+            raise Ambiguous(because(_TWO_READINGS, written=quoted(found.text), unit=column.name))
         return Measured(found.reading.convert(lambda value: value * column.factor), column.of)
 
 

@@ -14,7 +14,7 @@ from luodi.kernel.hedges import AFTER_A_DATE, BEFORE_A_DATE, Hedges, absence
 from luodi.kernel.periods import Period, add_months, month_end
 from luodi.kernel.periods.calendar import LAST_YEAR, day, days_in
 from luodi.kernel.readings import Certainty, Reading, absent, bounded
-from luodi.kernel.refusal import Refused, because
+from luodi.kernel.refusal import Ambiguous, Refused, because
 from luodi.kernel.text import gettext_noop
 
 _HEDGES = Hedges(BEFORE_A_DATE, AFTER_A_DATE)
@@ -147,11 +147,11 @@ def _year(words: Words, known: _Known) -> int:
     if words["season"] and known.today:
         return known.today.year
     sentence = gettext_noop("“%(written)s”没有写年份：请补上，如 2023年3月15日")
-    raise Refused(because(sentence, written=quoted(known.text)))
+    raise Ambiguous(because(sentence, written=quoted(known.text)))
 
 
 def _today(known: _Known) -> date:
     if known.today is None:
         sentence = gettext_noop("“%(written)s”要看是哪一天说的：请写明年月，如 2023年3月")
-        raise Refused(because(sentence, written=quoted(known.text)))
+        raise Ambiguous(because(sentence, written=quoted(known.text)))
     return known.today

@@ -6,7 +6,7 @@ import re
 
 from luodi.kernel.folding import quoted
 from luodi.kernel.periods.calendar import FIRST_YEAR, LAST_YEAR, days_in
-from luodi.kernel.refusal import Refused, because
+from luodi.kernel.refusal import Ambiguous, because
 from luodi.kernel.text import gettext_noop
 
 _CENTURY = 2000
@@ -41,7 +41,7 @@ def full_year(digits: str) -> int:
         return int(digits)
     if int(digits) > _LAST_SHORT_YEAR:
         sentence = gettext_noop("“%(written)s年”分不清是哪个世纪：请写四位年份")
-        raise Refused(because(sentence, written=digits))
+        raise Ambiguous(because(sentence, written=digits))
     return _CENTURY + int(digits)
 
 
@@ -51,7 +51,7 @@ def _month(plain: str, year: str, month: str) -> str:
         sentence = gettext_noop(
             "“%(written)s”分不清是1月还是10月：请写成 %(year)s年1月 或 %(year)s年10月"
         )
-        raise Refused(because(sentence, written=plain, year=year))
+        raise Ambiguous(because(sentence, written=plain, year=year))
     return f"{year}年{month}月"
 
 
@@ -68,7 +68,7 @@ def _digits(plain: str) -> str:
                 "“%(written)s”像是 Excel 的日期序号：请把单元格设为日期格式，"
                 "或写成 2023-03-15 这样的形式"
             )
-            raise Refused(because(sentence, written=plain))
+            raise Ambiguous(because(sentence, written=plain))
         case _:
             return plain
 
@@ -85,7 +85,7 @@ def _six_digits(plain: str) -> str:
         sentence = gettext_noop(
             "“%(written)s”分不清年月日：请写成 2023-03 或 2023-03-15 这样的形式"
         )
-        raise Refused(because(sentence, written=quoted(plain)))
+        raise Ambiguous(because(sentence, written=quoted(plain)))
     return may_be[0]
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from luodi.intake.workbooks.rules.fields import FIELDS, Field, Holds, Span, field
-from luodi.intake.workbooks.rules.measures import unit_behind, unit_said
+from luodi.intake.workbooks.rules.measures import holds, unit_behind, unit_said
 from luodi.intake.workbooks.rules.spans import spanned
 from luodi.kernel.folding import fold
 
@@ -33,11 +33,24 @@ _AHEAD = re.compile(
     r"是否|招商引资|招商项目|该项目|项目|企业|主要|实际|具体|目前|当前|外来|本次|其中"
     r"|在[一-鿿]{1,3}?(?=注册)|(?:投资方|投资商|客商|公司)(?=实际|到位|到资|累计)"
 )
+_NUMBERS = re.compile(r"[0-9]+")
+_LAND = (
+    "土地使用权人",
+    "供地方式",
+    "供应方式",
+    "土地用途",
+    "土地坐落",
+    "成交价",
+    "容积率",
+    "竞得人",
+    "受让人",
+)
+_ENOUGH_OF_LAND = 2
 _BEHIND = re.compile(r"(?:名称|全称|情况|名|明细)\Z")
 # Beside one of these a word does not say what it says alone.
 _TURNING = re.compile(
     r"计划|预计|预期|拟|目标|任务|上年|去年|上月|同期|同比|增长|增速|占比|比例|率|排名|未|不"
-    r"|省外|市外|省际|境外|外资|外方|中方|上级|国家|变更|调整|原"
+    r"|省外|市外|省际|境外|外资|外方|中方|上级|国家|变更|调整|原(?!文)"
 )
 
 
@@ -57,6 +70,11 @@ class Head:
     meanings: tuple[Meaning, ...]
     unit: str = ""
     covers: str = ""
+
+    @property
+    def key(self) -> str:
+        """The head under which corrections are kept: 2023年6月完成投资 is the same next month."""
+        return _NUMBERS.sub("#", fold(self.text))
 
     @property
     def is_known(self) -> bool:
@@ -81,12 +99,15 @@ def read_head(path: Iterable[str], words: Mapping[str, str], *, on_land: bool = 
     parts = _taken_apart(cells)
     own = words.get("".join(parts.words)) or words.get(fold(text))
     meanings = [Meaning(field(own), WORD)] if own else _meanings(parts, on_land=on_land)
+    meanings = [meaning for meaning in meanings if _counts_in(meaning.field, parts.unit)]
     return Head(text, tuple(meanings), parts.unit, parts.covers)
 
 
 @cache
 def _taken_apart(cells: tuple[str, ...]) -> _Parts:
-    words, remarks, unit, span, covers = [], [], "", Span.NONE, ""
+    words: list[str] = []
+    remarks: list[str] = []
+    unit, span, covers = "", Span.NONE, ""
     for cell in cells:
         folded = fold(cell)
         inside = [content for content in _IN_BRACKETS.findall(folded) if content]
@@ -136,6 +157,14 @@ def _named(parts: _Parts, *, on_land: bool) -> Iterator[tuple[Field, Decimal]]:
     yield from _at_the_end(last)
 
 
+def _counts_in(row: Field, unit: str) -> bool:
+    """Whether the field can count in the unit: 签约项目(个) names no project."""
+    counted = holds(unit) if unit else None
+    if row.holds is Holds.PROGRESS:
+        return counted in (None, Holds.SHARE)
+    return counted in (None, row.holds)
+
+
 def _in_span(row: Field, span: Span) -> Decimal:
     if row.span == span or (not span and row.span):
         return WORD if row.span == span else LOOSE
@@ -168,7 +197,7 @@ def _at_the_end(text: str) -> Iterator[tuple[Field, Decimal]]:
     """Chinese says last what a thing is: 二期计划总投资 is some 总投资."""
     for start in range(1, len(text) - 1):
         if rows := _index(False).get(text[start:]):
-            yield from ((row, UNLIKE) for row, _ in rows)
+            yield from ((row, UNLIKE) for row, weight in rows if weight == WORD)
             return
 
 
@@ -177,12 +206,20 @@ def _index(on_land: bool) -> Mapping[str, tuple[tuple[Field, Decimal], ...]]:
     found: defaultdict[str, dict[str, tuple[Field, Decimal]]] = defaultdict(dict)
     for row in FIELDS:
         for weight, words in ((LOOSE, row.also), (WORD, row.words)):
-            for word in words:
-                for ending in _ENDINGS.get(row.holds, ("",)):
-                    found[fold(word + ending)][row.code] = row, weight
-    if on_land:
-        for row in FIELDS:
-            for word in row.on_land:
-                for ending in _ENDINGS.get(row.holds, ("",)):
-                    found[word + ending] = {row.code: (row, WORD)}
+            for head in _with_endings(row, words):
+                found[head][row.code] = row, weight
+    for row in FIELDS if on_land else ():
+        for head in _with_endings(row, row.on_land):
+            found[head] = {row.code: (row, WORD)}
     return {word: tuple(rows.values()) for word, rows in found.items()}
+
+
+def _with_endings(row: Field, words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        for ending in _ENDINGS.get(row.holds, ("",)):
+            yield fold(word + ending)
+
+
+def tells_of_land(heads: Iterable[str]) -> bool:
+    """Whether a table lists contracts over land, where 合同签订日期 is that of the land."""
+    return sum(any(word in head for word in _LAND) for head in heads) >= _ENOUGH_OF_LAND

@@ -11,7 +11,7 @@ from luodi.kernel.folding import fold
 from luodi.kernel.money import read_money
 from luodi.kernel.refusal import Refused
 
-COUNTED = frozenset({"个", "家", "户", "人", "名", "次", "栋", "台", "套"})
+COUNTED = frozenset({"个", "个数", "家", "户", "人", "名", "次", "栋", "台", "套"})
 PERCENT = "%"
 MONEY_ASKED = ("元", "万元", "亿元")
 AREA_ASKED = ("亩", "平方米", "公顷")

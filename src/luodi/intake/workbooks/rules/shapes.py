@@ -19,7 +19,7 @@ class Status(StrEnum):
 
     READ = "READ"  # every cell of a known column was read
     DOUBTFUL = "DOUBTFUL"  # something in it is asked, not guessed
-    REFUSED = "REFUSED"  # nothing in it can be recorded: it has no name, or no cell can be read
+    REFUSED = "REFUSED"  # something in it cannot be read at all, or it has no name
     GROUP = "GROUP"  # 一、工业项目: stands for the rows below it
     TOTAL = "TOTAL"  # 小计, 合计: recomputed, never recorded
     NOTE = "NOTE"  # a footnote, a signature, a head printed again
@@ -88,8 +88,8 @@ class Row:
 class Total:
     """A printed subtotal or total, worked out again from the rows that it stands for.
 
-    Both are in the base unit. They agree where the difference is less than what the printed
-    decimals leave open: half of the last printed place for each number that was added.
+    Both are in the base unit. They agree within half of the last place that is printed, where the
+    numbers that were added have more places than that; otherwise to the fen.
     """
 
     row: int
@@ -151,7 +151,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """What a person said of one column of a layout: its field (empty: leave it unread), its unit."""
+    """What a person said of one column of a layout: its field (none: leave it unread), its unit."""
 
     field: str
     unit: str = ""

@@ -1,0 +1,1 @@
+"""Any file that a unit may send, as grids: what stands in which cell."""

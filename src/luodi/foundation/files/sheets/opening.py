@@ -1,0 +1,142 @@
+"""Opens a file of strangers: its sheets as grids, what to know of it, or why it cannot be read."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from io import BytesIO
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import IO
+
+from django.conf import settings
+
+from luodi.foundation.files.sheets import text
+from luodi.foundation.files.sheets.arriving import Arriving
+from luodi.foundation.files.sheets.limits import Limits
+from luodi.foundation.files.sheets.troubles import Note, Trouble, Why, reason
+from luodi.foundation.files.sheets.wire import Out
+from luodi.kernel.grids import Grid
+from luodi.kernel.refusal import Reason, Refused
+
+APART = Path(__file__).with_name("apart.py")
+AT_ONCE = BoundedSemaphore(2)  # thirty files of a county must not take the whole machine
+TIMES_UP = (-signal.SIGXCPU, -signal.SIGKILL)
+PATIENCE = 4  # seconds waited for one of the processor, on a machine that has more to do
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The sheets of a file that hold something, and what a person should know of it."""
+
+    grids: tuple[Grid, ...]
+    notes: tuple[Reason, ...] = ()
+
+
+def read(source: Path | bytes, name: str, limits: Limits | None = None) -> Opened:
+    """Any file that a unit may send; refused with the sentence why it cannot be read.
+
+    The kind is told by the content; `name` is what sentences call the file.
+    """
+    most = limits or the_limits()
+    try:
+        return told(arriving(source, name, most), name)
+    except Trouble as trouble:
+        raise refused(trouble, name) from trouble
+
+
+def pasted(said: str, name: str, limits: Limits | None = None) -> Opened:
+    """The table in a text from a chat or a page; `name` is what sentences and the grid are called.
+
+    It is read here and not apart: there is nothing in a text but its characters.
+    """
+    most = limits or the_limits()
+    arrived, lines = Arriving(name), BytesIO()
+    try:
+        if len(said) > most.file_bytes:
+            raise Trouble(Why.TOO_BIG, most=str(most.file_mb))
+        text.read(said, Out(lines, most))
+        arrived.is_whole = True
+        arrived.take(lines.getvalue().splitlines())
+        return told(insist_on_something(arrived), name)
+    except Trouble as trouble:
+        raise refused(trouble, name) from trouble
+
+
+def refused(trouble: Trouble, name: str) -> Refused:
+    return Refused(reason(trouble.why, {"name": name, **trouble.values}))
+
+
+def told(arrived: Arriving, name: str) -> Opened:
+    notes = [reason(note, {"name": name, **values}) for note, values in arrived.notes]
+    return Opened(tuple(arrived.grids), tuple(notes))
+
+
+def the_limits() -> Limits:
+    return Limits(**settings.IMPORT_LIMITS)
+
+
+def arriving(source: Path | bytes, name: str, limits: Limits) -> Arriving:
+    with tempfile.TemporaryFile() as answer:
+        with given(source) as file:
+            insist_on_size(file, limits)
+            run(file, answer, limits)
+        answer.seek(0)
+        arrived = Arriving(Path(name).stem)
+        try:
+            arrived.take(answer)
+        except (ValueError, TypeError, LookupError, ArithmeticError) as fault:
+            raise Trouble(Why.DAMAGED) from fault
+    return insist_on_something(arrived)
+
+
+def given(source: Path | bytes) -> IO[bytes]:
+    if isinstance(source, Path):
+        return source.open("rb")
+    file = tempfile.TemporaryFile()  # noqa: SIM115 (closed by the one who asked)
+    file.write(source)
+    file.seek(0)
+    return file
+
+
+def insist_on_size(file: IO[bytes], limits: Limits) -> None:
+    size = file.seek(0, 2)
+    file.seek(0)
+    if size > limits.file_bytes:
+        raise Trouble(Why.TOO_BIG, most=str(limits.file_mb))
+
+
+def run(file: IO[bytes], answer: IO[bytes], limits: Limits) -> None:
+    command = [sys.executable, "-I", "-X", "utf8", str(APART), json.dumps(asdict(limits))]
+    with AT_ONCE:
+        try:
+            done = subprocess.run(
+                command,
+                stdin=file,
+                stdout=answer,
+                stderr=subprocess.DEVNULL,
+                env={},
+                cwd="/",
+                timeout=limits.seconds * PATIENCE,
+            )
+        except subprocess.TimeoutExpired as fault:
+            raise Trouble(Why.TIME, most=str(limits.seconds)) from fault
+    if done.returncode in TIMES_UP:
+        raise Trouble(Why.TIME, most=str(limits.seconds))
+    if done.returncode:  # the parser fell over, or wrote more than is taken
+        raise Trouble(Why.DAMAGED)
+
+
+def insist_on_something(arrived: Arriving) -> Arriving:
+    if arrived.refused:
+        raise arrived.refused
+    if not arrived.is_whole:
+        raise Trouble(Why.DAMAGED)
+    if not arrived.grids:
+        kinds = {note for note, _ in arrived.notes}
+        raise Trouble(Why.ONLY_PICTURES if Note.PICTURES in kinds else Why.NOTHING)
+    return arrived

@@ -1,0 +1,93 @@
+"""The numbers in rows of totals and groups, and rows that turn out to be the sum of those above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from luodi.intake.workbooks.rules.fields import field as field_of
+from luodi.intake.workbooks.rules.reading import Context, read_cell
+from luodi.intake.workbooks.rules.rows import Kind
+from luodi.intake.workbooks.rules.shapes import Column, Row, Status, Total, Value
+from luodi.intake.workbooks.rules.sheets import Sheet
+from luodi.intake.workbooks.rules.totals import Footing, Printed
+from luodi.kernel.areas import read_area
+from luodi.kernel.money import read_money
+from luodi.kernel.refusal import because
+from luodi.kernel.text import gettext_noop
+
+_OF_WHICH = gettext_noop("“其中”说的是一部分项目，分不清是哪些：没有核算这一行")
+
+
+def totals_of(
+    sheet: Sheet, columns: Sequence[Column], kinds: dict[int, Kind], rows: Sequence[Row]
+) -> tuple[list[Row], list[Total]]:
+    """The rows with those that are sums known as such, and every total that can be worked out."""
+    adding = [c for c in columns if c.field and not c.is_asked and field_of(c.field).holds.adds_up]
+    summing = {row.row for row in rows if _is_nameless_sum(sheet, row, rows, kinds, adding)}
+    for number in summing:
+        kinds[number] = Kind(Status.TOTAL)
+    kept = [_as_total(row) if row.row in summing else row for row in rows]
+    kept = [replace(r, reasons=(because(_OF_WHICH),)) if _is_of_which(r) else r for r in kept]
+    footing = _footing(kept, kinds)
+    found = [
+        footing.total(printed)
+        for row in kept
+        if row.status in (Status.TOTAL, Status.GROUP) and not _is_of_which(row)
+        for printed in _printed(sheet, row.row, adding)
+    ]
+    return kept, found
+
+
+def _footing(rows: Sequence[Row], kinds: Mapping[int, Kind]) -> Footing:
+    of_projects = {row.row: row for row in rows if row.status.is_of_a_project}
+    return Footing([row.row for row in rows], kinds, of_projects)
+
+
+def _is_of_which(row: Row) -> bool:
+    return row.status is Status.TOTAL and row.name.startswith("其中")
+
+
+def _is_nameless_sum(
+    sheet: Sheet,
+    row: Row,
+    rows: Sequence[Row],
+    kinds: Mapping[int, Kind],
+    adding: Sequence[Column],
+) -> bool:
+    """A row of a project without a name, all of whose numbers are sums of the rows over it."""
+    if row.name or row.status is not Status.REFUSED:
+        return False
+    printed = list(_printed(sheet, row.row, adding))
+    above = [one for one in rows if one.row < row.row]
+    if not printed or sum(one.status.is_of_a_project for one in above) < 2:
+        return False
+    taken = {**kinds, row.row: Kind(Status.TOTAL)}
+    footing = _footing([*above, _as_total(row)], taken)
+    return all(footing.total(one).agrees for one in printed)
+
+
+def _as_total(row: Row) -> Row:
+    return replace(row, status=Status.TOTAL, values={}, reasons=())
+
+
+def _printed(sheet: Sheet, row: int, adding: Sequence[Column]) -> Iterator[Printed]:
+    for column in adding:
+        cell = sheet.grid.cell(row, column.column)
+        if cell is None:
+            continue
+        for found in read_cell(field_of(column.field), cell, Context(column.unit)).found:
+            if isinstance(found.value.value, Decimal):
+                value = replace(found.value, row=row, column=column.column)
+                yield Printed(row, column.column, column.field, value, _factor(value, column.unit))
+
+
+def _factor(value: Value, unit: str) -> Decimal:
+    """How many of the base unit are in one of the column's."""
+    if not unit or value.unit not in ("元", "m2"):
+        return Decimal(1)
+    if value.unit == "m2":
+        return read_area("1", unit).value or Decimal(1)
+    money = read_money("1", unit).value
+    return money.amount if money else Decimal(1)
