@@ -107,5 +107,7 @@ def test_a_branch_and_a_firm_of_another_province_are_others(one: str, other: str
 
 
 def test_the_reason_names_in_what_two_names_differ() -> None:
-    said = [str(reason) for reason in alike("东山镇10万吨铝材厂一期", "西河镇20万吨铝材厂二期").reasons]
+    said = [
+        str(reason) for reason in alike("东山镇10万吨铝材厂一期", "西河镇20万吨铝材厂二期").reasons
+    ]
     assert said == ["期次不同", "规模不同（吨）", "地点不同：“东山”和“西河”"]

@@ -26,7 +26,8 @@ class Batch(models.Model):
     class State(models.TextChoices):
         RECEIVED = "RECEIVED", _("等待读取")
         READING = "READING", _("正在读取")
-        READY = "READY", _("待核对")
+        CHECKING = "CHECKING", _("正在核对")
+        READY = "READY", _("待入账")
         APPLYING = "APPLYING", _("正在入账")
         APPLIED = "APPLIED", _("已入账")
         WITHDRAWN = "WITHDRAWN", _("已撤回")
@@ -45,6 +46,9 @@ class Batch(models.Model):
     since = models.DateTimeField(null=True)
     alive_at = models.DateTimeField(null=True)
     troubles = models.JSONField(_("问题"), default=list)
+    is_settled = models.BooleanField(
+        default=False
+    )  # no decision has been made since it was checked
     seq = models.PositiveBigIntegerField(_("入账序号"), null=True)
     withdrawn_seq = models.PositiveBigIntegerField(_("撤回序号"), null=True)
 
@@ -105,6 +109,7 @@ class StagedRow(models.Model):
         CHANGED = "CHANGED", _("变")
         DOUBTFUL = "DOUBTFUL", _("疑")
         REFUSED = "REFUSED", _("退")
+        LEFT = "LEFT", _("不导入")  # by decision
         ASIDE = "ASIDE", _("不入账")  # a total, a group, a note
 
     class Meant(models.TextChoices):

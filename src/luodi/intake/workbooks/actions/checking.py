@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import batched
 
 from django.db import transaction
@@ -29,7 +29,7 @@ def keep_plan(batch: Batch, plan: Plan) -> None:
             StagedRow.objects.bulk_update(chunk, FIELDS, batch_size=200)
 
 
-def outcome_row(plan: RowPlan, openers: dict[int | None, int]) -> StagedRow:
+def outcome_row(plan: RowPlan, openers: Mapping[int, int]) -> StagedRow:
     return StagedRow(
         pk=plan.pk,
         outcome=plan.outcome,
@@ -41,9 +41,7 @@ def outcome_row(plan: RowPlan, openers: dict[int | None, int]) -> StagedRow:
     )
 
 
-def candidates_kept(
-    candidates: Iterable[Candidate], openers: dict[int | None, int]
-) -> Iterable[Plain]:
+def candidates_kept(candidates: Iterable[Candidate], openers: Mapping[int, int]) -> Iterable[Plain]:
     """Those that a row may mean: a project of the book, or the row that names a new one."""
     for one in candidates:
         yield {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -25,7 +25,9 @@ NEAR_IN_ONE_TABLE = 0.9  # two names side by side in one table mostly are two pr
 class Meeting:
     """The rows of an import met with the book, one after another: later ones know the earlier."""
 
-    def __init__(self, batch: Batch, by: Account, laid: Sequence[Laid]) -> None:
+    def __init__(
+        self, batch: Batch, by: Account, laid: Sequence[Laid], tell: Callable[[int, int], None]
+    ) -> None:
         self.batch, self.by = batch, by
         self.known = KnownBook(batch.book, by)
         self.index, self.firms = self.known.index(), self.known.firms()
@@ -33,7 +35,10 @@ class Meeting:
         self.first: dict[tuple[int, int], Laid] = {}  # table and key → the row that meant it first
         self.opener: dict[int, int] = {}  # key of a new project → the row that named it first
         self.named: dict[int, dict[str, int]] = {}
-        self.rows = [self.met(one) for one in laid]
+        self.rows: list[RowPlan] = []
+        for number, one in enumerate(laid):
+            tell(number, len(laid))
+            self.rows.append(self.met(one))
 
     @cached_property
     def units(self) -> dict[int, Unit]:
@@ -46,6 +51,9 @@ class Meeting:
 
     def met(self, one: Laid) -> RowPlan:
         plan = RowPlan(one.row.pk, one.table, one.draft, one.layout)
+        if one.row.decision == StagedRow.Decision.SKIP:
+            plan.refuse("LEFT")
+            return plan
         if problems := list(unsaid(one.draft)):
             plan.refuse("REFUSED", *problems)
             return plan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +15,7 @@ from luodi.intake.workbooks.queries.known import told_of
 from luodi.intake.workbooks.queries.staged import Laid, answers_of, laid_out
 from luodi.intake.workbooks.rules.facts import Draft
 from luodi.intake.workbooks.rules.rowplans import ASKED, RowPlan, Sender, claims_of, outcome_of
-from luodi.intake.workbooks.rules.settling import Told, all_settled
+from luodi.intake.workbooks.rules.settling import Told, all_settled, placed
 from luodi.kernel.refusal import Reason, because
 from luodi.records.enterprises.rules import Newcomer
 from luodi.records.ledger.actions.recording import is_opening, problems_of_each
@@ -45,14 +45,17 @@ class Plan:
         return [row for row in self.rows if row.is_recorded]
 
 
-def plan_of(batch: Batch, *, by: Account, today: date) -> Plan:
+def plan_of(
+    batch: Batch, *, by: Account, today: date, tell: Callable[[int, int], None] = lambda *_: None
+) -> Plan:
     """The whole plan. A row that the ledger refuses is taken out, and the others settled again.
 
-    Each round refuses something that the one before did not, so there is a last one.
+    Each round refuses something that the one before did not, so there is a last one. `tell` hears
+    how many rows of how many are done.
     """
     seq = Book.objects.get(pk=batch.book_id).seq
     laid = list(laid_out(batch))
-    meeting = Meeting(batch, by, laid)
+    meeting = Meeting(batch, by, laid, tell)
     refused: dict[int, list[Reason]] = defaultdict(list)
     while True:
         plan = Plan(seq, [row.afresh() for row in meeting.rows])
@@ -161,10 +164,6 @@ def ledger_problems(plan: Plan, book: Book, by: Account, today: date) -> dict[in
     }
     reasons = iter(problems_of_each(book, claims, by=by, today=today, opening=opening))
     for row in plan.recorded:
-        for claim in row.claims:
-            found[row.pk] += [placed(reason, claim.cell) for reason in next(reasons)]
+        for one in filter(lambda done: done.entry, row.settled):
+            found[row.pk] += [placed(one.fact, reason) for reason in next(reasons)]
     return {pk: reasons for pk, reasons in found.items() if reasons}
-
-
-def placed(reason: Reason, cell: str) -> Reason:
-    return Reason(reason.text, reason.values, cell)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
 
+from luodi.foundation.files.sheets.bundles import is_bundle, members
 from luodi.foundation.history.actions import note
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.intake.workbooks.models import Batch, BatchFile
+from luodi.intake.workbooks.rules.kept import reasons_kept
 from luodi.kernel.refusal import Reason, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.actions.recording import is_opening
@@ -30,6 +33,7 @@ class Arrived:
 
     title: str
     content: bytes
+    refused: Reason | None = None  # why a file of a zip is not read
 
 
 @transaction.atomic
@@ -51,13 +55,14 @@ def receive(
         is_opening=is_opening(unit.book),
         answers=dict(answers or {}),
     )
-    for number, file in enumerate(files, start=1):
+    for number, file in enumerate(unpacked(files), start=1):
         row = BatchFile.objects.create(
             batch=batch,
             title=file.title[:200],
             size=len(file.content),
             content=hashlib.sha256(file.content).hexdigest(),
             code=f"{batch.pk}-{number} {file.title}"[:64],
+            troubles=reasons_kept([file.refused] if file.refused else []),
         )
         store(row, file.content)
     note(
@@ -68,6 +73,16 @@ def receive(
         at=at,
     )
     return batch
+
+
+def unpacked(files: Iterable[Arrived]) -> Iterator[Arrived]:
+    """The files themselves; in the place of a zip those that are in it."""
+    for file in files:
+        if not is_bundle(file.content):
+            yield file
+            continue
+        for member in members(file.content, file.title):
+            yield Arrived(member.name, member.content, member.refused)
 
 
 def file_problems(files: Sequence[Arrived]) -> Iterator[Reason]:
@@ -109,11 +124,11 @@ def discard(*, batch: Batch, by: Account, at: datetime) -> None:
         insist([because(gettext_noop("这批导入已经入账或放弃，不能再放弃"))])
     for file in batch.files.all():
         file.tables.all().delete()
-        transaction.on_commit(lambda file=file: forget(file))
+        transaction.on_commit(partial(forget, file))
     note(action="workbook.discard", topic=f"import:{batch.pk}", by=by, at=at)
 
 
-OPEN = (Batch.State.RECEIVED, Batch.State.READING, Batch.State.READY)
+OPEN = (Batch.State.RECEIVED, Batch.State.READING, Batch.State.CHECKING, Batch.State.READY)
 
 
 def forget(file: BatchFile) -> None:

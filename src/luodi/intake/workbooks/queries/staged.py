@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from luodi.foundation.history.models import Book
+from luodi.foundation.people.models import Unit
 from luodi.intake.workbooks.models import Batch, Layout, StagedRow, StagedTable
 from luodi.intake.workbooks.rules.drafting import Setting, draft_of
 from luodi.intake.workbooks.rules.facts import Answers, Draft
@@ -65,3 +67,9 @@ def taught(unit: int) -> Known:
     for one in Layout.objects.filter(unit=unit):
         found.setdefault(one.heads, {})[one.head] = Taught(one.field, one.measure)
     return found
+
+
+def units_named(book: Book) -> list[str]:
+    """Every name that a ledger may give a unit of the book."""
+    rows = Unit.objects.filter(book=book, closed_on=None).values_list("name", "short_name")
+    return sorted({name for names in rows for name in names if name})

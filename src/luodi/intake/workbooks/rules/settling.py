@@ -12,6 +12,7 @@ from luodi.foundation.vocabulary.kinds import START_KINDS
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.foundation.vocabulary.shapes import Measure
 from luodi.intake.workbooks.rules.facts import Fact, Mode
+from luodi.kernel.folding import quoted
 from luodi.kernel.money import show
 from luodi.kernel.periods import month_end
 from luodi.kernel.refusal import Reason, because
@@ -96,7 +97,7 @@ def step(fact: Fact, told: Sequence[Told], telling: Telling) -> Settled:
     """One day for one step: a day within the month that the book has is no contradiction."""
     if fact.last is None:
         return contradicted(fact, gettext_noop("只知道已经发生，不知道哪天，请补上日期"))
-    first = fact.first or Telling((), telling.today).begun(fact.last)
+    first = fact.first or telling.begun(fact.last)
     if not told:
         return Settled(Outcome.NEW, fact, Told(fact.kind, first, fact.last))
     if fact.is_undated or any(one.first <= fact.last and first <= one.last for one in told):
@@ -123,7 +124,9 @@ def level(fact: Fact, told: Sequence[Told], telling: Telling) -> Settled:
     if newest and newest.value == fact.value:
         return Settled(Outcome.UNCHANGED, fact)
     if newest and newest.last > day:
-        return outdated(fact, newest)
+        then = [one.value for one in of_period if one.last <= day]
+        same = bool(then) and then[-1] == fact.value
+        return Settled(Outcome.UNCHANGED, fact) if same else outdated(fact, newest)
     entry = Told(fact.kind, day, day, fact.value, covers=fact.covers)
     return Settled(Outcome.CHANGED if newest else Outcome.NEW, fact, entry)
 
@@ -164,8 +167,10 @@ def difference(fact: Fact, told: Sequence[Told], last: date, *, since: date) -> 
     more = (fact.value or Decimal(0)) - have
     if more == 0:
         return Settled(Outcome.UNCHANGED, fact)
-    if told and max(one.last for one in told) > month_end(last.year, last.month):
-        return outdated(fact, told[-1])
+    by_then = [one for one in told if one.last <= month_end(last.year, last.month)]
+    if len(by_then) < len(told):
+        is_known = total(by_then) == fact.value
+        return Settled(Outcome.UNCHANGED, fact) if is_known else outdated(fact, told[-1])
     if more < 0:
         text = gettext_noop("台账累计 %(mine)s，比总账已有的 %(theirs)s 少；请核对是哪边错了")
         return contradicted(fact, text, mine=said(fact.value, fact), theirs=said(have, fact))
@@ -221,10 +226,20 @@ def outdated(fact: Fact, newest: Told) -> Settled:
 
 
 def contradicted(fact: Fact, text: str, **values: object) -> Settled:
-    named = gettext_noop("%(kind)s：%(reason)s")
-    kind = because(kind_named(fact.kind).name)
-    reason = because(named, about=fact.spot.cell, kind=kind, reason=Reason(text, values))
-    return Settled(Outcome.CONFLICT, fact, reason=reason)
+    return Settled(Outcome.CONFLICT, fact, reason=placed(fact, Reason(text, values)))
+
+
+def placed(fact: Fact, reason: Reason) -> Reason:
+    """A reason with the cell that it is about, what that is taken for, and what stands in it."""
+    text = gettext_noop("%(cell)s“%(kind)s”写的是“%(written)s”：%(reason)s")
+    return because(
+        text,
+        about=fact.spot.cell,
+        cell=fact.spot.cell,
+        kind=because(kind_named(fact.kind).name),
+        written=quoted(fact.text),
+        reason=reason,
+    )
 
 
 def said(amount: Decimal | None, fact: Fact) -> str:

@@ -16,7 +16,7 @@ from luodi.records.subjects.actions.opening import (
     opening_problems,
     opening_problems_of_each,
 )
-from luodi.records.subjects.actions.revising import give_codename, revise
+from luodi.records.subjects.actions.revising import closed_each, give_codename, revise
 
 __all__ = [
     "Opening",
@@ -26,6 +26,7 @@ __all__ = [
     "bind_each",
     "classification_problems",
     "classify",
+    "closed_each",
     "give_codename",
     "open_subject",
     "opened",
