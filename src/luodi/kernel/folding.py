@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 _QUOTED_CHARACTERS = 40
+# Nothing in it has another form: what most cells of a ledger are.
+_IS_PLAIN = re.compile(r"[!-~\u4e00-\u9fff]*").fullmatch
 
 
 def fold(text: str) -> str:
@@ -14,6 +16,8 @@ def fold(text: str) -> str:
     Superscripts, circled numbers and fractions stay, so that 10² is never taken for 102; one
     space stays between two digits, so that "3 5" is never taken for 35.
     """
+    if _IS_PLAIN(text):
+        return text
     spaced = " ".join("".join(_plain(c) for c in text).split())
     return re.sub(r"(?<![0-9]) | (?![0-9])", "", spaced)
 

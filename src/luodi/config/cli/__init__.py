@@ -25,6 +25,7 @@ COMMANDS = {
     "record": "entering",
     "evidence": "entering",
     "missing": "entering",
+    "import": "importing",
     "verify-entry": "reviewing",
     "return": "reviewing",
     "answer": "reviewing",
@@ -117,6 +118,7 @@ def overview() -> str:
 记账
   project       登记项目          record        记一笔
   evidence      补一份证据        missing       还差什么
+  import        读一份台账，先看不记
   verify-entry  核定              return        退回
   answer        答复退回          withdraw      撤销核定
   reverse       红冲              record-again  红冲错了，重新记录

@@ -121,25 +121,32 @@ class Columns:
 
     def _once(self, columns: list[Column]) -> Iterable[Column]:
         """Of several columns taken for one field: the same twice, the surer one, or asked."""
-        for code in dict.fromkeys(c.field for c in columns if c.field):
-            several = [c for c in columns if c.field == code]
+        for code, covers in dict.fromkeys((c.field, c.covers) for c in columns if c.field):
+            several = [c for c in columns if (c.field, c.covers) == (code, covers)]
             if len(several) > 1 and not all(self._is_taught(c) for c in several):
                 changed = {c.column: c for c in self._chosen(several)}
                 columns = [changed.get(c.column, c) for c in columns]
         return columns
 
+    def _say_the_same(self, one: Column, other: Column) -> bool:
+        texts = [[cell.text for cell in self.cells.get(c.column, ())] for c in (one, other)]
+        return texts[0] == texts[1] or self._said(one) == self._said(other)
+
     def _said(self, column: Column) -> list[tuple[object, ...]]:
         """What the cells of a column say, however they write it."""
         row, context = field_of(column.field), Context(unit=column.unit)
-        reads = (read_cell(row, cell, context) for cell in self.cells.get(column.column, ()))
-        return [tuple((f.value.value, f.value.last) for f in read.found) for read in reads]
+        said: list[tuple[object, ...]] = []
+        for cell in self.cells.get(column.column, ()):
+            found = read_cell(row, cell, context).found
+            said.append(tuple((f.value.value, f.value.last) for f in found) or (cell.text,))
+        return said
 
     def _is_taught(self, column: Column) -> bool:
         return self.heads[column.column].key in self.taught
 
     def _chosen(self, several: Sequence[Column]) -> Iterable[Column]:
         best, *others = sorted(several, key=lambda c: (not self._is_taught(c), -c.confidence))
-        clashing = [other for other in others if self._said(other) != self._said(best)]
+        clashing = [other for other in others if not self._say_the_same(best, other)]
         for other in others:
             if other not in clashing:
                 same = gettext_noop("与%(letter)s列相同，不重复读")

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from luodi.intake.workbooks.rules.fields import Field, Holds
 from luodi.intake.workbooks.rules.fields import field as field_of
-from luodi.intake.workbooks.rules.reading import Context, Found, Read, read_cell
+from luodi.intake.workbooks.rules.reading import Context, Found, Read, plainly, read_cell
 from luodi.intake.workbooks.rules.shapes import Column, Row, Status, Value
 from luodi.intake.workbooks.rules.sheets import Sheet
 from luodi.kernel.folding import quoted
@@ -148,6 +148,9 @@ class Reader:
             line.asked.append(self.places.of_cell(line.row, column, own, because(_STRUCK)))
         elif self._is_shared(line.row, column, field):
             self._ask_of_shared(line, column, own, (line.row, column.column))
+        elif plain := plainly(field, own, context):
+            said = Value(*plain, Certainty.EXACT, own.text, line.row, column.column)
+            line.found.setdefault(field.code, []).append(said)
         elif own.value != "":
             self._take(line, column, own, read_cell(field, own, context), line.row)
 

@@ -22,8 +22,9 @@ _FILLED_ON = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[(（]([0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)[)）]")
 _REPORTED_BY = re.compile(
-    r"(?:填报|报送|填表|上报|制表)单位(?:\((?:盖章|公章|章)\))?[:是]?([^:,;\s]*)"
+    r"(?:填报|报送|填表|上报|制表)单位(?:\((?:盖章|公章|章)\))?[:是]?([^:,;()\s]*)"
 )
+_ONLY_A_DAY = re.compile(r"截[至止]到?.*|\(?[0-9]{4}[-.年/][0-9]{1,2}[-./月0-9日底]*\)?\Z")
 _DAY_NAMED = re.compile(r"(?:截[至止]|时间|日期)")
 _ENDS = re.compile(
     r"(?:[*※★]|注[:、.1-9]|备注[:]|说明[:]|(?:填报|填表|制表|审核|经办|统计|录入|复核|联系)人[:(]"
@@ -57,8 +58,8 @@ def read_notes(over: Iterable[str], under: Iterable[str] = ()) -> Notes:
 
 
 def is_title(folded: str) -> bool:
-    """Whether the text names the table: neither a note with a colon nor a lone date."""
-    return ":" not in folded and len(folded) >= 3 and not folded[:1].isdigit()
+    """Whether the text names the table: neither a note with a colon nor a lone day."""
+    return ":" not in folded and len(_ONLY_A_DAY.sub("", folded)) >= 3
 
 
 def is_total(folded: str) -> bool:

@@ -47,7 +47,7 @@ _PLAN_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)  # one for each column, and no other is like it
 class Context:
     """What the reader of a column's cells knows besides them."""
 
@@ -77,9 +77,8 @@ class Read:
 
 def read_cell(row: Field, cell: Cell, context: Context) -> Read:
     """The cell as its column's field; what the kernel cannot read comes back as a reason."""
-    factor = _PLAIN.get(context.unit) if row.holds is Holds.MONEY else None
-    if factor and isinstance(cell.value, Decimal) and not cell.number_format:
-        return _one(row.code, cell.value * factor, "元", Certainty.EXACT, cell.text)
+    if plain := plainly(row, cell, context):
+        return _one(row.code, *plain, Certainty.EXACT, cell.text)
     number_format = cell.number_format if row.holds.is_measured or row.holds is Holds.SHARE else ""
     try:
         return _read(row, cell.value, cell.text, number_format, context)
@@ -89,6 +88,19 @@ def read_cell(row: Field, cell: Cell, context: Context) -> Read:
         return Read(refused=refusal.reasons)
 
 
+def plainly(row: Field, cell: Cell, context: Context) -> tuple[str | Decimal, str] | None:
+    """What the most of cells say, value and unit, without any doubt: a text, a bare amount."""
+    written = cell.value
+    if row.holds is Holds.MONEY and isinstance(written, Decimal):
+        factor = _PLAIN.get(context.unit)
+        return (written * factor, "元") if factor and not cell.number_format else None
+    if row.holds in _AS_WRITTEN and isinstance(written, str):
+        text = " ".join(written.split())
+        return None if absence(fold(text)) or text.startswith("#") else (text, "text")
+    return None
+
+
+_AS_WRITTEN = (Holds.TEXT, Holds.UNIT, Holds.PHONE)
 _PLAIN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(10**8)}
 
 

@@ -149,8 +149,9 @@ class RowSorter:
         """The row 1, 2, 3 … (or 甲, 乙, 1, 2) right under a head numbers its columns."""
         if place or len(cells) < 3:
             return False
-        texts = [fold(cell.text) for _, cell in sorted(cells.items())]
-        counted = [text for text in texts if text not in ("甲", "乙", "丙", "丁")]
+        counted = [fold(cell.text) for _, cell in sorted(cells.items())]
+        while counted[0] in ("甲", "乙", "丙", "丁"):
+            counted = counted[1:] or ["0"]
         return counted == [str(n) for n in range(1, len(counted) + 1)] and len(counted) > 1
 
 

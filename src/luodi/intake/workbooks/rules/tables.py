@@ -85,10 +85,10 @@ class TableFinder:
 
     def _is_header(self, row: int) -> bool:
         """Whether the row heads a table: most of it short words, several of them known."""
-        cells = self.sheet.written(row)
-        values = [cell.value for cell in cells.values()]
-        if len(values) < 2 or not all(isinstance(value, str) for value in values):
+        raw = self.sheet.grid.rows.get(row, {})
+        if len(raw) < 2 or not all(isinstance(cell.value, str) for cell in raw.values()):
             return False
+        values = [cell.value for cell in self.sheet.written(row).values()]
         if not any(self._is_known(value) for value in values[:_LOOKED_AT]):
             return False
         known = self.known_heads(row)
@@ -164,7 +164,9 @@ class TableFinder:
         texts = [fold(cell.value) for cell in cells if isinstance(cell.value, str)]
         if not 0 < len(cells) <= _MOST_ABOVE or any(map(ends_a_table, texts)):
             return False
-        return len(texts) == len(cells) or any(map(tells_a_day, texts))
+        if len(cells) == 1:
+            return bool(texts)
+        return any(":" in text or tells_a_day(text) or unit_said(text) for text in texts)
 
     def _side_by_side(
         self, block: _Block, body: tuple[int, ...], over: Sequence[int]

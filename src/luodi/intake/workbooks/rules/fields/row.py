@@ -44,7 +44,7 @@ class Span(StrEnum):
     MONTH = "MONTH"  # 本月, 6月
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a row of the table is itself: cells look it up by the million
 class Field:
     """One meaning of a column, the words that heads say for it, and what its cells become.
 
