@@ -46,6 +46,7 @@ class Batch(models.Model):
     since = models.DateTimeField(null=True)
     alive_at = models.DateTimeField(null=True)
     troubles = models.JSONField(_("问题"), default=list)
+    summary = models.JSONField(_("小结"), default=dict)  # what applying would do, all together
     is_settled = models.BooleanField(
         default=False
     )  # no decision has been made since it was checked

@@ -14,9 +14,9 @@ from luodi.foundation.people.models import Account
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.intake.workbooks.actions.planning import Plan
-from luodi.intake.workbooks.actions.receiving import location
 from luodi.intake.workbooks.models import Batch, BatchFile, StagedRow
 from luodi.intake.workbooks.queries.known import unmoved
+from luodi.intake.workbooks.queries.staged import location
 from luodi.kernel.refusal import Reason, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.actions import entered_each

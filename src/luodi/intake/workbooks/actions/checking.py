@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from itertools import batched
 
 from django.db import transaction
@@ -14,11 +16,13 @@ from luodi.intake.workbooks.rules.matching import Candidate
 from luodi.intake.workbooks.rules.rowplans import RowPlan, change
 
 CHUNK = 1_000
+SUMMED = ("contract_amount", "money_in", "investment_done")
 FIELDS = ["outcome", "reasons", "notes", "candidates", "changes", "subject"]
 
 
 def keep_plan(batch: Batch, plan: Plan) -> None:
     """Write the outcome of every row; the book is not touched."""
+    Batch.objects.filter(pk=batch.pk).update(summary=summary(plan))
     openers = {
         row.key: row.pk for row in reversed(plan.rows) if row.key is not None and row.key <= 0
     }
@@ -27,6 +31,22 @@ def keep_plan(batch: Batch, plan: Plan) -> None:
     for chunk in batched(rows, CHUNK):
         with transaction.atomic():
             StagedRow.objects.bulk_update(chunk, FIELDS, batch_size=200)
+
+
+def summary(plan: Plan) -> Plain:
+    """What applying would do, all together, and what has to be said first."""
+    claims = [claim for row in plan.recorded for claim in row.claims]
+    money: dict[str, Decimal] = defaultdict(Decimal)
+    for claim in claims:
+        if claim.kind in SUMMED and claim.value is not None:
+            money[claim.kind] += claim.value
+    return {
+        "projects": len(plan.registering),
+        "entries": len(claims),
+        "firms": len(plan.newcomers),
+        "money": {kind: str(yuan) for kind, yuan in money.items()},
+        "asked": sorted({name for row in plan.rows for name in row.draft.asked}),
+    }
 
 
 def outcome_row(plan: RowPlan, openers: Mapping[int, int]) -> StagedRow:

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 
 from luodi.foundation.files.sheets.bundles import is_bundle, members
@@ -18,6 +16,7 @@ from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.intake.workbooks.models import Batch, BatchFile
+from luodi.intake.workbooks.queries.staged import location
 from luodi.intake.workbooks.rules.kept import reasons_kept
 from luodi.kernel.refusal import Reason, because, insist
 from luodi.kernel.text import gettext_noop
@@ -87,23 +86,18 @@ def unpacked(files: Iterable[Arrived]) -> Iterator[Arrived]:
 
 def file_problems(files: Sequence[Arrived]) -> Iterator[Reason]:
     if not files:
-        yield because(gettext_noop("请选择要导入的文件"), about="files")
+        yield because(gettext_noop("请选择要导入的文件"), about="workbooks")
     if len(files) > MOST_FILES:
         text = gettext_noop("一次最多导入 %(most)s 个文件，现有 %(count)s 个，请分几次")
-        yield because(text, about="files", most=MOST_FILES, count=len(files))
+        yield because(text, about="workbooks", most=MOST_FILES, count=len(files))
     for file in files:
         if not file.content:
             text = gettext_noop("文件“%(title)s”是空的")
-            yield because(text, about="files", title=file.title)
+            yield because(text, about="workbooks", title=file.title)
         elif len(file.content) > LARGEST_BYTES:
             text = gettext_noop("文件“%(title)s”超过 %(limit)s MB，请拆分后导入")
             limit = LARGEST_BYTES // 1024 // 1024
-            yield because(text, about="files", title=file.title, limit=limit)
-
-
-def location(file: BatchFile) -> Path:
-    """Where the content of a waiting file lies on disk."""
-    return Path(settings.MEDIA_ROOT) / file.path
+            yield because(text, about="workbooks", title=file.title, limit=limit)
 
 
 def store(file: BatchFile, content: bytes) -> None:

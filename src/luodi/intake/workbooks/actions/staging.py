@@ -9,6 +9,7 @@ from itertools import batched
 from django.db import transaction
 
 from luodi.intake.workbooks.models import BatchFile, StagedRow, StagedTable
+from luodi.intake.workbooks.queries.staged import RETURNED
 from luodi.intake.workbooks.rules.kept import (
     column_kept,
     reasons_kept,
@@ -83,4 +84,5 @@ def row_of(table: StagedTable, row: Row) -> StagedRow:
 
 
 def digest(layout: str) -> str:
-    return hashlib.sha256(layout.encode()).hexdigest()
+    """The key of a layout; one that came back with reasons is the same layout."""
+    return hashlib.sha256(layout.removesuffix(f"|{RETURNED}").encode()).hexdigest()

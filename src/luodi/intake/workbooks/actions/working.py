@@ -15,10 +15,9 @@ from luodi.foundation.people.models import Account
 from luodi.intake.workbooks.actions.applying import apply
 from luodi.intake.workbooks.actions.checking import keep_plan
 from luodi.intake.workbooks.actions.planning import Plan, plan_of
-from luodi.intake.workbooks.actions.receiving import location
 from luodi.intake.workbooks.actions.staging import refuse, stage
 from luodi.intake.workbooks.models import Batch, StagedRow
-from luodi.intake.workbooks.queries.staged import taught, units_named
+from luodi.intake.workbooks.queries.staged import location, taught, units_named
 from luodi.intake.workbooks.rules.kept import reasons_kept
 from luodi.intake.workbooks.rules.understanding import understand
 from luodi.kernel.refusal import Refused

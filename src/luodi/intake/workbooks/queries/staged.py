@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+from django.conf import settings
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Unit
-from luodi.intake.workbooks.models import Batch, Layout, StagedRow, StagedTable
+from luodi.intake.workbooks.models import Batch, BatchFile, Layout, StagedRow, StagedTable
 from luodi.intake.workbooks.rules.drafting import Setting, draft_of
 from luodi.intake.workbooks.rules.facts import Answers, Draft
 from luodi.intake.workbooks.rules.kept import column_again, row_again
 from luodi.intake.workbooks.rules.shapes import Known, Status, Taught
+from luodi.kernel.text import gettext_noop
 
+RETURNED = gettext_noop("退回原因")  # the head of the column in which reasons come back
 ASIDE = tuple(status.value for status in Status if not status.is_of_a_project)
 
 
@@ -62,11 +67,16 @@ def laid_out(batch: Batch) -> Iterator[Laid]:
 
 
 def taught(unit: int) -> Known:
-    """What people said of the columns of this unit's layouts."""
+    """What people said of the columns of this unit's layouts, also of one that was returned."""
     found: dict[str, dict[str, Taught]] = {}
     for one in Layout.objects.filter(unit=unit):
         found.setdefault(one.heads, {})[one.head] = Taught(one.field, one.measure)
-    return found
+    return found | {f"{heads}|{RETURNED}": said for heads, said in found.items()}
+
+
+def location(file: BatchFile) -> Path:
+    """Where the content of a file lies on disk until it is in the library, and after."""
+    return Path(settings.MEDIA_ROOT) / file.path
 
 
 def units_named(book: Book) -> list[str]:
