@@ -19,7 +19,7 @@ from importing import (
 
 from acting import claim, days_on, project, told
 from conftest import NOON, Cast
-from luodi.intake.workbooks.actions.deciding import Choice, answer, decide, teach
+from luodi.intake.workbooks.actions.deciding import Choice, answer, decide, decide_all, teach
 from luodi.intake.workbooks.actions.working import start_reading, work
 from luodi.intake.workbooks.models import Layout, Recognition
 from luodi.kernel.refusal import Refused
@@ -202,3 +202,35 @@ def test_the_heads_of_a_ledger_are_those_of_the_tests(cast: Cast) -> None:
     """Else a test of an unread column would read it."""
     table = handed_in(cast, ledger()).files.get().tables.get()
     assert [one["header"] for one in table.columns] == list(HEADS)
+
+
+def test_two_projects_of_one_name_are_told_apart_by_their_firms(cast: Cast) -> None:
+    rows = (
+        (1, "标准厂房", "远方光电有限公司", 1000, None, None),
+        (2, "标准厂房", "近处机械有限公司", 2000, None, None),
+        (3, "标准厂房", "西北食品有限公司", 3000, None, None),
+    )
+    batch = handed_in(cast, ledger(*rows))
+    assert outcomes(batch) == ["NEW", "DOUBTFUL", "DOUBTFUL"]
+    waiting = [row for row in rows_of(batch) if row.outcome == "DOUBTFUL"]
+    decide_all(batch=batch, rows=waiting, word="NEW", by=cast.clerk, at=NOON)
+    applied(checked_again(batch))
+    assert projects() == {
+        "标准厂房",
+        "标准厂房（近处机械有限公司）",
+        "标准厂房（西北食品有限公司）",
+    }
+    again = handed_in(cast, ledger(*rows), at=days_on(1))
+    assert outcomes(again) == ["SAME", "SAME", "SAME"]
+
+
+def test_of_two_of_one_name_each_is_found_again_by_its_firm(cast: Cast) -> None:
+    rows = (
+        (1, "标准厂房", "远方光电有限公司", 1000, None, None),
+        (2, "标准厂房", "近处机械有限公司", 2000, None, None),
+    )
+    batch = handed_in(cast, ledger(*rows))
+    decide(row=rows_of(batch)[1], choice=Choice("NEW"), by=cast.clerk, at=NOON)
+    applied(checked_again(batch))
+    newer = ((*rows[0][:3], 1500, None, None), (*rows[1][:3], 2500, None, None))
+    assert outcomes(handed_in(cast, ledger(*newer), at=days_on(1))) == ["CHANGED", "CHANGED"]

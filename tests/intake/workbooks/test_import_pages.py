@@ -122,9 +122,7 @@ def test_a_column_is_put_right_by_a_choice_and_read_again(clerk: Client, cast: C
     assert "备案/核准/审批（立项）" in text_of(clerk, page)
 
 
-def test_the_rows_that_were_not_recorded_come_back_ready_to_mend(
-    clerk: Client, cast: Cast
-) -> None:
+def test_the_rows_that_were_not_recorded_come_back_ready_to_mend(clerk: Client, cast: Cast) -> None:
     heads = ("项目名称", "项目状态", "总投资（万元）")
     rows = (("光电厂", "停工", 1000), ("食品厂", "", 500), ("=1+1", "停工", 300))
     batch = applied(handed_in(cast, ledger(*rows, heads=heads)))

@@ -15,7 +15,7 @@ from luodi.foundation.ui.written import DayField, FilesField
 from luodi.foundation.vocabulary.codelists import NATURES, ORIGINS, Pairs
 from luodi.foundation.vocabulary.kinds import START_KINDS
 from luodi.foundation.vocabulary.kinds import kind as kind_named
-from luodi.intake.workbooks.actions.deciding import NEW, REST, SKIP, Choice
+from luodi.intake.workbooks.actions.deciding import Choice
 from luodi.intake.workbooks.actions.receiving import Arrived
 from luodi.intake.workbooks.rules.fields import FIELDS, Holds
 from luodi.intake.workbooks.rules.shapes import Column
@@ -164,16 +164,11 @@ class ChoiceForm(forms.Form):
 
     row = forms.IntegerField()
     choice = forms.CharField()
+    all = forms.BooleanField(required=False)  # every row that asks the same sort of question
 
     def chosen(self) -> Choice:
         said = self.cleaned_data["choice"]
         return Choice(candidate=int(said)) if said.isdecimal() else Choice(said)
-
-
-class ManyForm(forms.Form):
-    """The same decision for every row that waits for one."""
-
-    choice = forms.ChoiceField(choices=[(REST, REST), (SKIP, SKIP), (NEW, NEW)])
 
 
 class ReasonForm(forms.Form):

@@ -164,12 +164,12 @@ class Layout(models.Model):
 
 
 class Recognition(models.Model):
-    """Which project a name in a unit's layout means, decided once by a person; none: a new one."""
+    """Which project a name (with its firm) in a unit's layout means, decided once by a person."""
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
     layout = models.CharField(_("布局"), max_length=64)
     name = models.CharField(_("名称"), max_length=200)
-    subject = models.ForeignKey(Subject, models.CASCADE, null=True, related_name="+")
+    subject = models.ForeignKey(Subject, models.CASCADE, related_name="+")
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("时间"))
 

@@ -14,9 +14,10 @@ from luodi.foundation.people.models import Account
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.intake.workbooks.actions.planning import Plan
-from luodi.intake.workbooks.models import Batch, BatchFile, StagedRow
+from luodi.intake.workbooks.models import Batch, BatchFile, Recognition, StagedRow
 from luodi.intake.workbooks.queries.known import unmoved
 from luodi.intake.workbooks.queries.staged import location
+from luodi.intake.workbooks.rules.drafting import recognised_by
 from luodi.kernel.refusal import Reason, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.actions import entered_each
@@ -53,7 +54,7 @@ def apply(*, batch: Batch, plan: Plan, by: Account, at: datetime) -> Batch:
     act.seal(topic=f"import:{batch.pk}", entries=len(entries), projects=len(projects))
     settled = {"state": Batch.State.APPLIED, "seq": act.seq}
     Batch.objects.filter(pk=batch.pk).update(**settled)
-    remember(plan, projects)
+    remember(batch, plan, projects, by)
     batch.refresh_from_db()
     return batch
 
@@ -122,12 +123,26 @@ def keep_files(act: Act, batch: Batch, by: Account) -> None:
         BatchFile.objects.filter(pk=file.pk).update(document=document)
 
 
-def remember(plan: Plan, projects: dict[int | None, Subject]) -> None:
-    """Which project each row became, and which rows opened one."""
-    rows = [
-        StagedRow(pk=row.pk, subject=projects[row.key], opened=row.opens)
-        for row in plan.recorded
-        if row.key in projects
-    ]
-    for start in range(0, len(rows), CHUNK):
-        StagedRow.objects.bulk_update(rows[start : start + CHUNK], ["subject", "opened"])
+def remember(batch: Batch, plan: Plan, projects: dict[int | None, Subject], by: Account) -> None:
+    """Which project each row became, which rows opened one, and what a person said of a name."""
+    new = [row for row in plan.recorded if row.key in projects]
+    rows = [StagedRow(pk=row.pk, subject=projects[row.key], opened=row.opens) for row in new]
+    StagedRow.objects.bulk_update(rows, ["subject", "opened"], batch_size=CHUNK)
+    decided = StagedRow.objects.filter(table__file__batch=batch).exclude(meant="")
+    said = set(decided.values_list("pk", flat=True))
+    found = {
+        (row.layout, recognised_by(row.draft.name, row.draft.firm)): projects[row.key]
+        for row in new
+        if row.pk in said
+    }
+    Recognition.objects.bulk_create(
+        [
+            Recognition(
+                unit=batch.unit, layout=layout, name=name, subject=subject, by=by, at=batch.at
+            )
+            for (layout, name), subject in found.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["unit", "layout", "name"],
+        update_fields=["subject", "by", "at"],
+    )

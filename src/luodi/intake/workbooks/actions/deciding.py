@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,7 +21,9 @@ from luodi.intake.workbooks.models import (
     StagedRow,
     StagedTable,
 )
+from luodi.intake.workbooks.rules.drafting import recognised_by
 from luodi.intake.workbooks.rules.fields import FIELDS
+from luodi.intake.workbooks.rules.kept import firm_kept
 from luodi.kernel.refusal import Reason, because, insist
 from luodi.kernel.text import gettext_noop
 
@@ -63,6 +65,25 @@ def decide(*, row: StagedRow, choice: Choice, by: Account, at: datetime) -> Stag
     return row
 
 
+@transaction.atomic
+def decide_all(
+    *, batch: Batch, rows: Sequence[StagedRow], word: str, by: Account, at: datetime
+) -> int:
+    """The same for many rows: each a new project, or without what is wrong in it, or left out."""
+    insist([*lacking(by, Right.RECORD, unit=batch.unit), *waiting(batch)])
+    insist(reason for row in rows[:1] for reason in chosen(row, Choice(word)))
+    for row in rows:
+        if word == NEW:
+            mean(row, Choice(word))
+        else:
+            row.decision = word
+    StagedRow.objects.bulk_update(rows, ["meant", "chosen", "like", "decision"], batch_size=200)
+    Batch.objects.filter(pk=batch.pk).update(is_settled=False)
+    detail = {"rows": len(rows), "choice": word}
+    note(action="workbook.decide", topic=f"import:{batch.pk}", detail=detail, by=by, at=at)
+    return len(rows)
+
+
 def waiting(batch: Batch) -> list[Reason]:
     """Why nothing can be said of the import any more, or not yet."""
     if batch.state == Batch.State.READY:
@@ -91,13 +112,13 @@ def mean(row: StagedRow, choice: Choice) -> None:
 
 
 def recognise(row: StagedRow, by: Account, at: datetime) -> None:
-    """Remember it, unless the project itself is one that only this import is about to open."""
-    if row.like_id:
+    """Remember the project that is meant; one that is yet to be opened is remembered with that."""
+    if not row.chosen_id:
         return
     Recognition.objects.update_or_create(
         unit=row.table.file.batch.unit,
         layout=row.table.layout,
-        name=row.name,
+        name=recognised_by(row.name, firm_kept(row.values)),
         defaults={"subject_id": row.chosen_id, "by": by, "at": at},
     )
 

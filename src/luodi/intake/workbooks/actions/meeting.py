@@ -10,7 +10,7 @@ from luodi.foundation.people.models import Account, Unit
 from luodi.intake.workbooks.models import Batch, Recognition, StagedRow
 from luodi.intake.workbooks.queries.known import KnownBook
 from luodi.intake.workbooks.queries.staged import Laid
-from luodi.intake.workbooks.rules.drafting import unsaid
+from luodi.intake.workbooks.rules.drafting import recognised_by, unsaid
 from luodi.intake.workbooks.rules.facts import Draft
 from luodi.intake.workbooks.rules.firms import Firm
 from luodi.intake.workbooks.rules.matching import Candidate, Known, Match, Sought, matched
@@ -88,7 +88,7 @@ class Meeting:
             return Match()
         if row.meant == StagedRow.Meant.THIS:
             return Match(key=row.chosen_id or self.keys.get(row.like_id or 0))
-        remembered = (one.layout, one.draft.name)
+        remembered = (one.layout, recognised_by(one.draft.name, one.draft.firm))
         if remembered in self.recognised:
             return Match(key=self.recognised[remembered])
         return self.apart(one, matched(self.sought(one.draft), self.index))
@@ -114,7 +114,9 @@ class Meeting:
         near = tuple(
             found
             for found in match.candidates
-            if (one.table, found.key) not in self.first or found.score >= NEAR_IN_ONE_TABLE
+            if (one.table, found.key) not in self.first
+            or found.score >= NEAR_IN_ONE_TABLE
+            or found.shown == one.draft.name
         )
         return replace(match, candidates=near)
 

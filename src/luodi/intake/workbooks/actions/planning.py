@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,10 +13,10 @@ from luodi.intake.workbooks.actions.meeting import Meeting
 from luodi.intake.workbooks.models import Batch
 from luodi.intake.workbooks.queries.known import told_of
 from luodi.intake.workbooks.queries.staged import Laid, answers_of, laid_out
-from luodi.intake.workbooks.rules.facts import Draft
 from luodi.intake.workbooks.rules.rowplans import ASKED, RowPlan, Sender, claims_of, outcome_of
 from luodi.intake.workbooks.rules.settling import Told, all_settled, placed
 from luodi.kernel.refusal import Reason, because
+from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.rules import Newcomer
 from luodi.records.ledger.actions.recording import is_opening, problems_of_each
 from luodi.records.projects.actions import Registering, registering_problems
@@ -60,7 +60,7 @@ def plan_of(
     while True:
         plan = Plan(seq, [row.afresh() for row in meeting.rows])
         settle(plan, batch, laid, refused, today)
-        register(plan, meeting, laid)
+        register(plan, meeting)
         more = ledger_problems(plan, batch.book, by, today)
         if not more:
             return plan
@@ -113,14 +113,15 @@ def hold(row: RowPlan, one: Laid, told: list[Told], sender: Sender) -> None:
     row.outcome = outcome_of(row.settled, is_new=is_new)
 
 
-def register(plan: Plan, meeting: Meeting, laid: Sequence[Laid]) -> None:
+def register(plan: Plan, meeting: Meeting) -> None:
     """The first row of each new project that is recorded registers it."""
-    for row, one in zip(plan.rows, laid, strict=True):
+    for row in plan.rows:
         if row.key is None or row.key > 0 or not row.is_recorded or row.key in plan.registering:
             continue
         row.opens = True
         unit = meeting.units[row.unit]
-        plan.registering[row.key] = registering(one.draft, unit, meeting)
+        taken = {other.name for other in plan.registering.values()}
+        plan.registering[row.key] = registering(row, unit, meeting, taken)
         firms = meeting.firms_of(row)
         for said, found in (("investor", plan.firms), ("company", plan.companies)):
             if (key := firms.get(said)) is not None:
@@ -129,7 +130,20 @@ def register(plan: Plan, meeting: Meeting, laid: Sequence[Laid]) -> None:
                     plan.newcomers.setdefault(key, (meeting.firms.newcomers[key], unit))
 
 
-def registering(draft: Draft, unit: Unit, meeting: Meeting) -> Registering:
+def own_name(row: RowPlan, taken: Container[str]) -> str:
+    """The project's name; of two that are called alike the second has its firm or place behind."""
+    draft, name = row.draft, row.draft.name.strip()
+    told_apart = draft.firm or draft.place
+    if name not in taken or not told_apart:
+        return name
+    longer = f"{name[:70]}（{told_apart[:40]}）"
+    text = gettext_noop("名称已有，登记为“%(name)s”")
+    row.notes.append(because(text, name=longer))
+    return longer
+
+
+def registering(row: RowPlan, unit: Unit, meeting: Meeting, taken: set[str]) -> Registering:
+    draft = row.draft
     classing = Classing(
         parts=(),
         event=meeting.known.events.get(draft.event),
@@ -138,7 +152,7 @@ def registering(draft: Draft, unit: Unit, meeting: Meeting) -> Registering:
     )
     is_classed = any((classing.event, classing.cluster, classing.money_type))
     return Registering(
-        name=draft.name.strip(),
+        name=own_name(row, taken | meeting.known.names),
         unit=unit,
         content=draft.content,
         build_type=BuildType(draft.build_type) if draft.build_type else BuildType.NEW,

@@ -74,6 +74,10 @@ class KnownBook:
         return {row.pk: row for row in rows.select_related("unit").order_by("pk")}
 
     @cached_property
+    def names(self) -> set[str]:
+        return {row.name for row in self.projects.values()}
+
+    @cached_property
     def parties(self) -> dict[int, list[Firm]]:
         """The enterprises of each project."""
         found: dict[int, list[Firm]] = defaultdict(list)

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 
 from luodi.foundation.people.models import Account
 from luodi.intake.workbooks.models import Batch, BatchFile, StagedRow, StagedTable
+from luodi.intake.workbooks.rules.drafting import PROPERTIES, is_recorded
 from luodi.intake.workbooks.rules.fields import field
 from luodi.intake.workbooks.rules.kept import column_again, reasons_again
 from luodi.intake.workbooks.rules.shapes import Column
@@ -125,6 +126,11 @@ def undecided(batch: Batch) -> QuerySet[StagedRow]:
     )
 
 
+def waiting_like(batch: Batch, row: StagedRow) -> list[StagedRow]:
+    """The undecided rows that ask the same: which project it is, or what to leave out."""
+    return [one for one in undecided(batch) if bool(one.candidates) == bool(row.candidates)]
+
+
 def files_of(batch: Batch) -> list[FileSeen]:
     """The files with their tables, in three questions."""
     tables: dict[int, list[TableSeen]] = {}
@@ -169,7 +175,14 @@ def amount(value: Decimal, unit: str) -> str:
 
 def becomes_something(code: str) -> bool:
     known = field(code)
-    return bool(known.becomes) and not known.part_of and known.holds not in ("PHONE",)
+    if known.part_of or known.becomes.startswith(("contact.", "share.")):
+        return False
+    return (
+        is_recorded(known) if known.kinds else known.becomes in PROPERTIES or known.code in NAMING
+    )
+
+
+NAMING = frozenset({"project_name", "ordinal", "status", "progress", "sign_type", "reporting"})
 
 
 @dataclass(frozen=True)

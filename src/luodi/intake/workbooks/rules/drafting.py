@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from luodi.foundation.vocabulary.kinds import START_KINDS
+from luodi.foundation.vocabulary.kinds import KINDS, START_KINDS
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.foundation.vocabulary.shapes import Adding, Measure
 from luodi.intake.workbooks.rules.facts import Answers, Draft, Fact, Mode, Spot
@@ -18,6 +18,7 @@ from luodi.kernel.readings import Certainty
 from luodi.kernel.refusal import Reason, Refused, because
 from luodi.kernel.text import gettext_noop
 
+KIND_CODES = frozenset(row.code for row in KINDS)
 FEN = Decimal("0.01")
 PROPERTIES = {
     "subject.unit": "unit",
@@ -84,12 +85,17 @@ def draft_of(row: Row, setting: Setting) -> Draft:
 def facts_of(code: str, values: Sequence[Value], row: Row, setting: Setting) -> Iterator[Fact]:
     known = field(code)
     for value in values:
-        if known.part_of or not known.kinds:
+        if known.part_of or not is_recorded(known):
             continue
         if known.becomes == "occurred" or (known.holds is Holds.STATUS):
             yield from dated(known, value, setting)
         elif known.becomes == "value" and isinstance(value.value, Decimal):
             yield from amounts(known, value, setting)
+
+
+def is_recorded(known: Field) -> bool:
+    """Whether the book has a kind of entry for it."""
+    return bool(known.kinds) and KIND_CODES.issuperset(known.kinds)
 
 
 def dated(known: Field, value: Value, setting: Setting) -> Iterator[Fact]:
@@ -197,7 +203,11 @@ def with_details(facts: Sequence[Fact], row: Row) -> Iterator[Fact]:
     details: dict[str, dict[str, object]] = {}
     for code, values in row.values.items():
         known = field(code)
-        if known.kinds and values and known.becomes not in ("", "value", "occurred", "progress"):
+        if (
+            is_recorded(known)
+            and values
+            and known.becomes not in ("", "value", "occurred", "progress")
+        ):
             details.setdefault(known.kinds[0], {})[known.becomes] = plain(values[0])
     for fact in facts:
         own = {one.code for one in kind_named(fact.kind).fields if not one.column}
@@ -219,6 +229,11 @@ def plain(value: Value) -> object:
 def written(value: Value) -> str:
     """A property as text; a choice is its code."""
     return value.value if isinstance(value.value, str) and value.value else value.text
+
+
+def recognised_by(name: str, firm: str) -> str:
+    """By what a person's word for a row is remembered: its name, and the firm beside it."""
+    return f"{name}｜{firm}"[:200]
 
 
 def unsaid(draft: Draft) -> Iterator[Reason]:

@@ -88,3 +88,8 @@ class Draft:
     asked: tuple[str, ...] = ()  # the answers that are still wanting, by their names
     reasons: tuple[Reason, ...] = ()  # what in the row is in doubt
     is_refused: bool = False
+
+    @property
+    def firm(self) -> str:
+        """The firm that tells the project apart from another of its name."""
+        return (self.investor or self.company).strip()

@@ -95,6 +95,12 @@ def row_again(
     )
 
 
+def firm_kept(values: Mapping[str, Plain]) -> str:
+    """The investor that a kept row names, else its project company."""
+    said = [values[code][0][4] for code in ("investor", "company") if values.get(code)]
+    return said[0].strip() if said else ""
+
+
 def column_kept(column: Column) -> Plain:
     return {
         "column": column.column,

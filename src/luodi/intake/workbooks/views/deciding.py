@@ -5,13 +5,12 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from luodi.foundation.people.models import Account
 from luodi.foundation.people.refusing import accepted
 from luodi.foundation.people.requests import SignedInRequest, signed_in
-from luodi.intake.workbooks.actions.deciding import answer, decide, teach
+from luodi.intake.workbooks.actions.deciding import answer, decide, decide_all, teach
 from luodi.intake.workbooks.actions.working import go_on, start_checking, start_reading
 from luodi.intake.workbooks.forms import AnswersForm, ChoiceForm, ColumnsForm
 from luodi.intake.workbooks.models import Batch, StagedRow
@@ -22,6 +21,7 @@ from luodi.intake.workbooks.queries.overview import (
     said_in,
     table_for,
     undecided,
+    waiting_like,
 )
 from luodi.intake.workbooks.rules.kept import reasons_again
 from luodi.intake.workbooks.views.arriving import title
@@ -109,8 +109,12 @@ def decided(request: SignedInRequest, batch: Batch) -> bool:
     )
 
     def done() -> None:
-        row = get_object_or_404(rows, pk=form.cleaned_data["row"])
-        decide(row=row, choice=form.chosen(), by=request.user, at=now)
+        by, row = request.user, get_object_or_404(rows, pk=form.cleaned_data["row"])
+        if form.cleaned_data["all"]:
+            alike = waiting_like(batch, row)
+            decide_all(batch=batch, rows=alike, word=form.chosen().word, by=by, at=now)
+        else:
+            decide(row=row, choice=form.chosen(), by=by, at=now)
 
     if accepted(request, form, done, at=now):
         return True
@@ -129,6 +133,5 @@ def question(batch: Batch, row: StagedRow, left: int) -> dict[str, object]:
         "said": said_in(row),
         "candidates": candidates,
         "reasons": reasons_again(row.reasons),
-        "is_of_match": bool(candidates),
-        "rest": gettext("其余照记"),
+        "alike": len(waiting_like(batch, row)),
     }
