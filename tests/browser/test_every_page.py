@@ -19,6 +19,7 @@ PAGES = (
     *("/figures/", "/figures/contracts/", "/figures/contracts/compare/"),
     *("/projects/new/", "/enterprises/new/", "/events/new/", "/months/2026-03/"),
     *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),
+    *("/imports/", "/imports/1/", "/imports/1/tables/1/", "/imports/1/doubtful/", "/imports/2/"),
 )
 # What only an administrator opens; the numbers are those of the story that is served.
 KEPT = (

@@ -10,10 +10,11 @@ from openpyxl import Workbook
 
 from conftest import NOON, Cast
 from luodi.foundation.people.models import Account, Unit
-from luodi.intake.workbooks.actions.receiving import Arrived, receive
+from luodi.intake.workbooks.actions.receiving import receive
 from luodi.intake.workbooks.actions.working import start_applying, start_checking, work
 from luodi.intake.workbooks.models import Batch, StagedRow
 from luodi.intake.workbooks.rules.kept import reasons_again
+from luodi.intake.workbooks.rules.saying import Arrived
 
 type Cell = str | int | float | date | None
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from unkind.truth import Fact, Project, Total, Workbook
-
 from luodi.foundation.files.sheets.opening import read
 from luodi.intake.workbooks.rules.shapes import Region, Row, Status, Understood, Value
 from luodi.intake.workbooks.rules.understanding import understand
 from luodi.kernel.refusal import Refused
+from unkind.truth import Fact, Project, Total, Workbook
 
 TODAY = date(2023, 12, 31)
 

@@ -22,12 +22,13 @@ from acting import days_on, in_order, project, refused, stored
 from conftest import NOON, Cast
 from luodi.foundation.history.models import Line
 from luodi.intake.workbooks.actions.applying import apply
-from luodi.intake.workbooks.actions.deciding import Choice, decide
+from luodi.intake.workbooks.actions.deciding import decide
 from luodi.intake.workbooks.actions.planning import plan_of
-from luodi.intake.workbooks.actions.receiving import Arrived, discard, receive
+from luodi.intake.workbooks.actions.receiving import discard, receive
 from luodi.intake.workbooks.actions.working import start_applying
 from luodi.intake.workbooks.models import Batch
 from luodi.intake.workbooks.rules.kept import reasons_again
+from luodi.intake.workbooks.rules.saying import Arrived, Choice
 from luodi.records.ledger.actions.periods import begin_opening
 from luodi.records.ledger.models import Entry
 from luodi.records.library.models import Document

@@ -19,9 +19,10 @@ from importing import (
 
 from acting import claim, days_on, project, told
 from conftest import NOON, Cast
-from luodi.intake.workbooks.actions.deciding import Choice, answer, decide, decide_all, teach
+from luodi.intake.workbooks.actions.deciding import answer, decide, decide_all, teach
 from luodi.intake.workbooks.actions.working import start_reading, work
 from luodi.intake.workbooks.models import Layout, Recognition
+from luodi.intake.workbooks.rules.saying import Choice
 from luodi.kernel.refusal import Refused
 from luodi.records.enterprises.actions import register as register_firm
 from luodi.records.enterprises.models import Enterprise

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from judging import Verdict, judged
+
 from unkind import UNKIND
 from unkind.truth import Workbook
-
-from judging import Verdict, judged
 
 VERDICTS: dict[str, Verdict] = {}
 

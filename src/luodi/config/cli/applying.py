@@ -17,12 +17,13 @@ from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.vocabulary.codelists import NATURES, ORIGINS
 from luodi.foundation.vocabulary.kinds import START_KINDS
 from luodi.foundation.vocabulary.kinds import kind as kind_named
-from luodi.intake.workbooks.actions.receiving import Arrived, receive
+from luodi.intake.workbooks.actions.receiving import receive
 from luodi.intake.workbooks.actions.working import start_applying, work
 from luodi.intake.workbooks.models import Batch, StagedRow
 from luodi.intake.workbooks.queries.overview import counts_of
 from luodi.intake.workbooks.queries.returning import returned_workbook
 from luodi.intake.workbooks.rules.kept import reasons_again
+from luodi.intake.workbooks.rules.saying import Arrived
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 
@@ -39,6 +40,7 @@ SAYABLE = {
 
 def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--apply", action="store_true", help="核对以后入账")
+    parser.add_argument("--look", action="store_true", help="读好、核对好，留到网页上看过再入账")
     parser.add_argument("--unit", help="哪个单位的台账；省略时用经办人的单位")
     parser.add_argument("--by", metavar="登录名", help="经办人")
     parser.add_argument("--book", help="账套（名称或代码）；只有一个区县时可省")
@@ -65,7 +67,7 @@ def apply_files(args: argparse.Namespace) -> int:
         at=timezone.now(),
     )
     work(batch, by, timezone.now, Bar("读取和核对"))
-    if has_news(batch) and start_applying(batch, timezone.now()):
+    if args.apply and has_news(batch) and start_applying(batch, timezone.now()):
         work(batch, by, timezone.now, Bar("入账"))
     tell(batch)
     if args.returned:

@@ -58,7 +58,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     if args.batch:
         return applying.go_on(args)
-    if args.apply:
+    if args.apply or args.look:
         return applying.apply_files(args)
     if len(args.files) != 1:
         raise Refused(because(gettext_noop("先看不记时一次看一个文件；要入账请加 --apply")))

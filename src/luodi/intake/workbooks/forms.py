@@ -15,9 +15,8 @@ from luodi.foundation.ui.written import DayField, FilesField
 from luodi.foundation.vocabulary.codelists import NATURES, ORIGINS, Pairs
 from luodi.foundation.vocabulary.kinds import START_KINDS
 from luodi.foundation.vocabulary.kinds import kind as kind_named
-from luodi.intake.workbooks.actions.deciding import Choice
-from luodi.intake.workbooks.actions.receiving import Arrived
 from luodi.intake.workbooks.rules.fields import FIELDS, Holds
+from luodi.intake.workbooks.rules.saying import Arrived, Choice
 from luodi.intake.workbooks.rules.shapes import Column
 from luodi.records.subjects.forms import speaking_for
 

@@ -10,14 +10,14 @@ from decimal import Decimal
 from luodi.kernel.digits import number
 from luodi.kernel.refusal import Refused
 
-_SIGN = "0-9零〇一二两三四五六七八九十百千万亿"
+_SIGN = "[0-9零〇一二两三四五六七八九十百千万亿]"
 _PHASE = re.compile(
-    rf"[\(\[【]?(?:第?(?P<number>[{_SIGN}]+|首|[ivx]+)(?:期|阶段)(?:\([^)]*\))?)(?:项目|工程)?[\)\]】]?"
+    rf"[\(\[【]?(?:第?(?P<number>{_SIGN}+|首|[ivx]+)(?:期|阶段)(?:\([^)]*\))?)(?:项目|工程)?[\)\]】]?"
 )
 _YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?:年度?)(?!产)")
 # 年产10万吨, 500兆瓦, 2×350mw, 1200头, 3条生产线: a number, what it is multiplied by, a unit.
 _QUANTITY = re.compile(
-    rf"(?P<number>[0-9]+(?:\.[0-9]+)?(?:[×x*][0-9]+(?:\.[0-9]+)?)*|[{_SIGN}]{{2,}}|[二三四五六七八九十两](?=[万亿]))"
+    rf"(?P<number>[0-9]+(?:\.[0-9]+)?(?:[×x*][0-9]+(?:\.[0-9]+)?)*|{_SIGN}{{2,}}|[二三四五六七八九十两](?=[万亿]))"
     r"(?P<scale>[十百千万亿]*)"
     r"(?P<unit>平方米|平方公里|立方米|千瓦时|千瓦|兆瓦|吉瓦|公里|千米|公顷|吨|米|亩|头|只|羽|尾|株|棵|套|台|"
     r"件|个|座|条|辆|人|户|万元|元|gwh|mwh|kwh|gw|mw|kw|t/d|m2|m3|km|kg|t)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -24,10 +23,10 @@ from luodi.intake.workbooks.models import (
 from luodi.intake.workbooks.rules.drafting import recognised_by
 from luodi.intake.workbooks.rules.fields import FIELDS
 from luodi.intake.workbooks.rules.kept import firm_kept
+from luodi.intake.workbooks.rules.saying import NEW, REST, SKIP, Choice
 from luodi.kernel.refusal import Reason, because, insist
 from luodi.kernel.text import gettext_noop
 
-NEW, REST, SKIP = "NEW", "REST", "SKIP"
 # What can be said once for a whole import, and the words that may be said.
 ANSWERS: Mapping[str, frozenset[str]] = {
     "signed": frozenset({"contract", "agreement"}),
@@ -35,14 +34,6 @@ ANSWERS: Mapping[str, frozenset[str]] = {
     "nature": frozenset(dict(NATURES)),
     "origin": frozenset(dict(ORIGINS)),
 }
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What a person chose for a row: one of its candidates, by its place, or a word."""
-
-    word: str = ""
-    candidate: int | None = None
 
 
 @transaction.atomic

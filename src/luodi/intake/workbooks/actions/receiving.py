@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -18,21 +17,13 @@ from luodi.foundation.people.rules.policy import Right
 from luodi.intake.workbooks.models import Batch, BatchFile
 from luodi.intake.workbooks.queries.staged import location
 from luodi.intake.workbooks.rules.kept import reasons_kept
+from luodi.intake.workbooks.rules.saying import Arrived
 from luodi.kernel.refusal import Reason, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.actions.recording import is_opening
 from luodi.records.library.rules import LARGEST_BYTES
 
 MOST_FILES = 100
-
-
-@dataclass(frozen=True)
-class Arrived:
-    """One file as it is handed in."""
-
-    title: str
-    content: bytes
-    refused: Reason | None = None  # why a file of a zip is not read
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from luodi.foundation.people.models import Account
 from luodi.foundation.people.refusing import accepted
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.ui.tables.columns import Column, Kind
@@ -33,18 +36,17 @@ def new(request: SignedInRequest) -> HttpResponse:
     if not form.units:
         raise Http404
     if request.method == "POST" and accepted(
-        request,
-        form,
-        lambda: made.append(
-            receive(unit=form.cleaned_data["unit"], files=form.arrived(), by=by, at=now)
-        ),
-        at=now,
+        request, form, lambda: made.append(received(form, by, now)), at=now
     ):
         go_on(made[0], by, timezone.now)
         return redirect("workbooks:batch", made[0].pk)
     context = {"form": form, "table": earlier(request), "notice": CLASSIFIED_NOTICE}
     status = 422 if request.method == "POST" else 200
     return render(request, "workbooks/new.html", context, status=status)
+
+
+def received(form: UploadForm, by: Account, at: datetime) -> Batch:
+    return receive(unit=form.cleaned_data["unit"], files=form.arrived(), by=by, at=at)
 
 
 def earlier(request: SignedInRequest) -> Table[Batch]:

@@ -83,8 +83,19 @@ def context_of(request: SignedInRequest, batch: Batch) -> dict[str, object]:
     counts = counts_of(batch)
     outcome = request.GET.get("outcome", "")
     chosen = outcome if outcome in counts else next(iter(counts), "")
-    found = rows_of(batch, chosen)
-    page = page_of(request, counts.get(chosen, 0))
+    page = page_of(request.GET.get("page", ""), counts.get(chosen, 0))
+    rows = list(rows_of(batch, chosen)[page * PAGE : page * PAGE + PAGE])
+    return {
+        **state_of(batch),
+        "tabs": list(tabs(counts, chosen)),
+        "table": Table(gettext("各行的去向"), COLUMNS, rows, is_captioned=False),
+        "pager": pager(chosen, page, counts.get(chosen, 0)),
+        "leftover": counts.get("DOUBTFUL", 0) + counts.get("REFUSED", 0),
+    }
+
+
+def state_of(batch: Batch) -> dict[str, object]:
+    """What stands above the rows: the files, what is asked, what applying would do."""
     asked = batch.summary.get("asked", [])
     wanted = [*asked, *(name for name in batch.answers if name not in (*asked, "origin"))]
     return {
@@ -93,16 +104,7 @@ def context_of(request: SignedInRequest, batch: Batch) -> dict[str, object]:
         "is_ready": batch.state == Batch.State.READY,
         "is_applied": batch.state == Batch.State.APPLIED,
         "files": files_of(batch),
-        "tabs": list(tabs(counts, chosen)),
-        "table": Table(
-            gettext("各行的去向"),
-            columns(batch),
-            list(found[page * PAGE : page * PAGE + PAGE]),
-            is_captioned=False,
-        ),
-        "pager": pager(chosen, page, counts.get(chosen, 0)),
         "waiting": undecided(batch).count(),
-        "leftover": counts.get("DOUBTFUL", 0) + counts.get("REFUSED", 0),
         "answers": answers_form(batch, wanted),
         "is_asked": bool(asked),
         "sums": list(sums(batch)),
@@ -138,8 +140,7 @@ def tabs(counts: dict[str, int], chosen: str) -> Iterator[Tab]:
         yield Tab(name, f"?outcome={outcome}", outcome == chosen, count)
 
 
-def page_of(request: SignedInRequest, total: int) -> int:
-    said = request.GET.get("page", "")
+def page_of(said: str, total: int) -> int:
     asked = int(said) - 1 if said.isdecimal() and len(said) < 7 else 0
     return max(0, min(asked, (total - 1) // PAGE))
 
@@ -192,23 +193,22 @@ def link(row: StagedRow) -> str:
     return reverse("dossiers:subject", args=[row.subject_id]) if row.subject_id else ""
 
 
-def columns(batch: Batch) -> tuple[Column[StagedRow], ...]:
-    return (
-        Column(
-            "name",
-            gettext_noop("项目"),
-            lambda row: row.name or "—",
-            Kind.PROSE,
-            is_head=True,
-            link=link,
-        ),
-        Column("place", gettext_noop("位置"), place),
-        Column(
-            "outcome",
-            gettext_noop("去向"),
-            lambda row: row.get_outcome_display(),
-            Kind.STATUS,
-            tone=lambda row: TONES[row.outcome],
-        ),
-        Column("told", gettext_noop("要记的，或者原因"), told, Kind.PROSE),
-    )
+COLUMNS: tuple[Column[StagedRow], ...] = (
+    Column(
+        "name",
+        gettext_noop("项目"),
+        lambda row: row.name or "—",
+        Kind.PROSE,
+        is_head=True,
+        link=link,
+    ),
+    Column("place", gettext_noop("位置"), place),
+    Column(
+        "outcome",
+        gettext_noop("去向"),
+        lambda row: row.get_outcome_display(),
+        Kind.STATUS,
+        tone=lambda row: TONES[row.outcome],
+    ),
+    Column("told", gettext_noop("要记的，或者原因"), told, Kind.PROSE),
+)
