@@ -63,7 +63,7 @@ def test_from_the_file_to_the_book_and_back_again(clerk: Client, cast: Cast) -> 
     assert "到位资金 1300万元" in shown
     clerk.post(f"{page}apply/")
     shown = text_of(clerk, page)
-    assert "已入账：新登记 3 个项目，记 8 条" in shown
+    assert "新登记 <b>3</b> 个项目，记 <b>8</b> 条（申报）。点开下面的项目" in shown
     subject = Subject.objects.get(name="食品加工厂")
     assert f'href="/subjects/{subject.pk}/"' in shown
     assert in_order(cast.book)

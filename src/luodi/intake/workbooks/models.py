@@ -105,11 +105,11 @@ class StagedRow(models.Model):
     """One row of a table: what was read, which project it means, what becomes of it."""
 
     class Outcome(models.TextChoices):
-        NEW = "NEW", _("新")
-        SAME = "SAME", _("同")
-        CHANGED = "CHANGED", _("变")
-        DOUBTFUL = "DOUBTFUL", _("疑")
-        REFUSED = "REFUSED", _("退")
+        NEW = "NEW", _("新项目")
+        SAME = "SAME", _("无变化")
+        CHANGED = "CHANGED", _("有变化")
+        DOUBTFUL = "DOUBTFUL", _("待定")
+        REFUSED = "REFUSED", _("退回")
         LEFT = "LEFT", _("不导入")  # by decision
         ASIDE = "ASIDE", _("不入账")  # a total, a group, a note
 
@@ -132,6 +132,7 @@ class StagedRow(models.Model):
     candidates = models.JSONField(_("疑似"), default=list)
     changes = models.JSONField(_("入账内容"), default=list)
     notes = models.JSONField(_("提示"), default=list)
+    asks = models.BooleanField(default=False)  # a person can settle it, row by row
     meant = models.CharField(_("所指"), max_length=4, choices=Meant, blank=True, default="")
     decision = models.CharField(_("决定"), max_length=4, choices=Decision, blank=True, default="")
     chosen = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="+")

@@ -13,6 +13,7 @@ from luodi.foundation.history.actions import Act, begin
 from luodi.foundation.people.models import Account
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
+from luodi.intake.workbooks.actions.checking import put_beside
 from luodi.intake.workbooks.actions.planning import Plan
 from luodi.intake.workbooks.models import Batch, BatchFile, Recognition, StagedRow
 from luodi.intake.workbooks.queries.known import unmoved
@@ -30,7 +31,6 @@ from luodi.records.subjects.actions import bind_each
 from luodi.records.subjects.models import Party, Subject
 
 MOVED = gettext_noop("核对之后总账又有变动，已按现在的总账重新核对，请再看一遍再入账")
-CHUNK = 500
 
 
 @transaction.atomic
@@ -126,8 +126,17 @@ def keep_files(act: Act, batch: Batch, by: Account) -> None:
 def remember(batch: Batch, plan: Plan, projects: dict[int | None, Subject], by: Account) -> None:
     """Which project each row became, which rows opened one, and what a person said of a name."""
     new = [row for row in plan.recorded if row.key in projects]
-    rows = [StagedRow(pk=row.pk, subject=projects[row.key], opened=row.opens) for row in new]
-    StagedRow.objects.bulk_update(rows, ["subject", "opened"], batch_size=CHUNK)
+    rows = [
+        StagedRow(
+            pk=row.pk,
+            table_id=row.table,
+            row=row.draft.spot.row,
+            subject=projects[row.key],
+            opened=row.opens,
+        )
+        for row in new
+    ]
+    put_beside(rows, ["subject", "opened"])
     decided = StagedRow.objects.filter(table__file__batch=batch).exclude(meant="")
     said = set(decided.values_list("pk", flat=True))
     found = {

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import batched
-
-from django.db import transaction
 
 from luodi.intake.workbooks.actions.planning import Plan
 from luodi.intake.workbooks.models import Batch, StagedRow
@@ -17,20 +15,25 @@ from luodi.intake.workbooks.rules.rowplans import RowPlan, change
 
 CHUNK = 1_000
 SUMMED = ("contract_amount", "money_in", "investment_done")
-FIELDS = ["outcome", "reasons", "notes", "candidates", "changes", "subject"]
+FIELDS = ["outcome", "reasons", "notes", "candidates", "changes", "subject", "asks"]
 
 
-def keep_plan(batch: Batch, plan: Plan) -> None:
-    """Write the outcome of every row; the book is not touched."""
+def keep_plan(batch: Batch, plan: Plan, tell: Callable[[int, int], None] = lambda *_: None) -> None:
+    """Write the outcome of every row; the book is not touched. `tell` hears how far it is."""
     Batch.objects.filter(pk=batch.pk).update(summary=summary(plan))
-    openers = {
-        row.key: row.pk for row in reversed(plan.rows) if row.key is not None and row.key <= 0
-    }
+    openers = {row.key: row.pk for row in reversed(plan.rows) if row.key is not None}
     known = set(StagedRow.objects.filter(table__file__batch=batch).values_list("pk", flat=True))
-    rows = (outcome_row(row, openers) for row in plan.rows if row.pk in known)
-    for chunk in batched(rows, CHUNK):
-        with transaction.atomic():
-            StagedRow.objects.bulk_update(chunk, FIELDS, batch_size=200)
+    rows = [row for row in plan.rows if row.pk in known]
+    for number, chunk in enumerate(batched(rows, CHUNK)):
+        tell(2 * len(rows) + number * CHUNK, 3 * len(rows))
+        put_beside([outcome_row(row, openers) for row in chunk], FIELDS)
+
+
+def put_beside(rows: Sequence[StagedRow], fields: Sequence[str]) -> None:
+    """Change these fields of rows that are there: one statement for many, not a case for each."""
+    StagedRow.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["id"], update_fields=fields
+    )
 
 
 def summary(plan: Plan) -> Plain:
@@ -52,11 +55,14 @@ def summary(plan: Plan) -> Plain:
 def outcome_row(plan: RowPlan, openers: Mapping[int, int]) -> StagedRow:
     return StagedRow(
         pk=plan.pk,
+        table_id=plan.table,
+        row=plan.draft.spot.row,
         outcome=plan.outcome,
         reasons=reasons_kept(plan.reasons),
         notes=reasons_kept(plan.notes),
         candidates=list(candidates_kept(plan.candidates, openers)),
         changes=[change(claim) for claim in plan.claims],
+        asks=plan.asks,
         subject_id=plan.key if plan.key and plan.key > 0 else None,
     )
 

@@ -37,7 +37,7 @@ class Meeting:
         self.named: dict[int, dict[str, int]] = {}
         self.rows: list[RowPlan] = []
         for number, one in enumerate(laid):
-            tell(number, len(laid))
+            tell(number, 3 * len(laid))
             self.rows.append(self.met(one))
 
     @cached_property

@@ -51,13 +51,14 @@ def plan_of(
     """The whole plan. A row that the ledger refuses is taken out, and the others settled again.
 
     Each round refuses something that the one before did not, so there is a last one. `tell` hears
-    how many rows of how many are done.
+    how far it has come; meeting the book is a third of the work.
     """
     seq = Book.objects.get(pk=batch.book_id).seq
     laid = list(laid_out(batch))
     meeting = Meeting(batch, by, laid, tell)
     refused: dict[int, list[Reason]] = defaultdict(list)
     while True:
+        tell(len(laid), 3 * len(laid))
         plan = Plan(seq, [row.afresh() for row in meeting.rows])
         settle(plan, batch, laid, refused, today)
         register(plan, meeting)
@@ -100,7 +101,8 @@ def hold(row: RowPlan, one: Laid, told: list[Told], sender: Sender) -> None:
     )
     row.reasons += [because(ASKED[name], about="answers") for name in one.draft.asked]
     cells = {done.fact.spot.cell for done in row.settled}
-    if any(reason.about not in cells for reason in row.reasons):
+    row.is_stuck = any(reason.about not in cells for reason in row.reasons)
+    if row.is_stuck:
         row.outcome = "REFUSED" if refused else "DOUBTFUL"
         return
     if one.row.decision != one.row.Decision.REST:

@@ -119,7 +119,7 @@ class Work:
 
     def check(self) -> None:
         """Hold every row against the book and keep what would become of it."""
-        keep_plan(self.batch, self.plan())
+        keep_plan(self.batch, self.plan(), self.tell)
         settled = {"state": State.READY, "is_settled": True}
         Batch.objects.filter(pk=self.batch.pk).update(**settled)
 

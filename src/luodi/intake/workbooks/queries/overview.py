@@ -33,6 +33,7 @@ ORDER = (
     Outcome.LEFT,
     Outcome.ASIDE,
 )
+WAITING = (Outcome.DOUBTFUL, Outcome.REFUSED)
 MOST_OUTSIDE = 12
 
 
@@ -103,7 +104,9 @@ def counts_of(batch: Batch) -> dict[str, int]:
     """How many rows end how, in the order in which they are shown."""
     rows = StagedRow.objects.filter(table__file__batch=batch).order_by()
     found = dict(rows.values_list("outcome").annotate(count=Count("pk")))
-    return {outcome.value: found[outcome.value] for outcome in ORDER if outcome.value in found}
+    is_done = batch.state == Batch.State.APPLIED
+    order = sorted(ORDER, key=lambda one: is_done and one in WAITING)
+    return {outcome.value: found[outcome.value] for outcome in order if outcome.value in found}
 
 
 def rows_of(batch: Batch, outcome: str) -> QuerySet[StagedRow]:
@@ -115,12 +118,7 @@ def rows_of(batch: Batch, outcome: str) -> QuerySet[StagedRow]:
 
 def undecided(batch: Batch) -> QuerySet[StagedRow]:
     """Rows on which a person can still decide something: which project, or the rest of it."""
-    rows = StagedRow.objects.filter(
-        table__file__batch=batch,
-        outcome__in=[Outcome.DOUBTFUL, Outcome.REFUSED],
-        meant="",
-        decision="",
-    )
+    rows = StagedRow.objects.filter(table__file__batch=batch, asks=True, meant="", decision="")
     return rows.select_related("table__file__batch").order_by(
         "outcome", "table__file", "table__number", "row", "pk"
     )

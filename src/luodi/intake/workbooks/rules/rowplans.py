@@ -44,8 +44,15 @@ class RowPlan:
     settled: list[Settled] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     unit: int = 0
-    like: int | None = None  # the row that means the same project
     opens: bool = False  # registers the project
+    is_stuck: bool = False  # only another file, or an answer for all, can help it
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person can settle it: which project it is, or without what it is recorded."""
+        if self.outcome not in ("DOUBTFUL", "REFUSED"):
+            return False
+        return bool(self.candidates) or (self.key is not None and not self.is_stuck)
 
     @property
     def is_recorded(self) -> bool:

@@ -49,12 +49,6 @@ def put_in(request: SignedInRequest, pk: int) -> HttpResponse:
     batch, by, now = batch_for(request.user, pk), request.user, timezone.now()
     if start_applying(batch, now):
         go_on(batch, by, timezone.now)
-        if batch.state == Batch.State.APPLIED:
-            said = {"seq": batch.seq, **batch.summary}
-            text = gettext(
-                "已入账：新登记 %(projects)s 个项目，记 %(entries)s 条（#%(seq)s，申报）"
-            )
-            messages.success(request, text % said)
     return redirect("workbooks:batch", pk)
 
 

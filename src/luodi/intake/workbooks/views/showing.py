@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from luodi.foundation.people.requests import SignedInRequest, signed_in
-from luodi.foundation.ui.pages import render_page
+from luodi.foundation.ui.pages import asks_for_part, go_to, render_page
 from luodi.foundation.ui.parts import Pager, Tab
 from luodi.foundation.ui.sentences import sentence
 from luodi.foundation.ui.tables.columns import Column, Kind
@@ -62,6 +62,8 @@ def show(request: SignedInRequest, pk: int) -> HttpResponse:
     if batch.state in AT_WORK:
         context = progress_of(batch, timezone.now())
         return render_page(request, "workbooks/working.html", context, part="progress")
+    if asks_for_part(request):
+        return go_to(request, request.path)
     return render(request, "workbooks/batch.html", context_of(request, batch))
 
 
