@@ -20,6 +20,12 @@ OF_PATTERNS = re.compile(r"[\[\]\\*^]|\(\?")
 EXCUSED = {
     "foundation/vocabulary": "frozen tables, whose texts are gathered from their rows",
     "foundation/people/rules/tree.py": "the classes that a list of units names",
+    "intake/workbooks/rules/clauses.py": "the words that sentences in a cell are made of",
+    "intake/workbooks/rules/fields": "the heads of ledgers, which are read; names are marked",
+    "intake/workbooks/rules/heads.py": "the words that heads are made of",
+    "intake/workbooks/rules/notes.py": "the words round a table that are looked for",
+    "intake/workbooks/rules/rows.py": "the numbering by which groups are known",
+    "intake/workbooks/rules/statuses.py": "the words of a column of states",
     "kernel/digits.py": "the characters of numerals",
     "kernel/hedges.py": "the words by which a writer qualifies a number",
     "kernel/money.py": "the names of currencies in what is read",

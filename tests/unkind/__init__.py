@@ -1,6 +1,15 @@
 """Workbooks as unkind as real ones, made by a program, with the truth beside them."""
 
-from unkind import bodies, heads
+from unkind import amounts, bodies, combined, days, files, heads, layouts, names
 from unkind.truth import Workbook
 
-UNKIND: tuple[Workbook, ...] = (*heads.BOOKS, *bodies.BOOKS)
+UNKIND: tuple[Workbook, ...] = (
+    *heads.BOOKS,
+    *bodies.BOOKS,
+    *amounts.BOOKS,
+    *days.BOOKS,
+    *layouts.BOOKS,
+    *names.BOOKS,
+    *combined.BOOKS,
+    *files.BOOKS,
+)

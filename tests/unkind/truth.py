@@ -3,6 +3,9 @@
 A fact has one of the keys in `FACTS`. Money is in yuan (the key ends in `_yuan`; foreign money,
 which nobody converts, in `_usd`), areas in square metres, days as a pair: the first and the last
 day that are meant, the same day twice where the day itself is said.
+
+To ask about a fact is never wrong; to read it other than `facts` says, or to read one of `unclear`,
+always is.
 """
 
 from __future__ import annotations
@@ -59,8 +62,8 @@ class Project:
     """One project of a sheet and what its row says of it.
 
     `row` is the row in the sheet on which the name stands, counted from one; in a ledger that
-    lies on its side, the column. `unclear` names the facts that may be asked or refused, and never
-    read: they stand in no `facts`.
+    lies on its side, the column. `unclear` names the facts that nobody can know from the sheet:
+    they are asked or refused, and stand in no `facts`.
     """
 
     name: str

@@ -7,10 +7,11 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache, partial
 
 import docx
 import openpyxl
@@ -19,7 +20,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.utils import coordinate_to_tuple, range_boundaries
 
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
 type Written = str | int | float | Decimal | date | bool | Formula | None
+type Change = Callable[[str], str]
 type Line = Sequence[Written]
 
 
@@ -79,7 +84,36 @@ def fill(page: openpyxl.worksheet.worksheet.Worksheet, sheet: Sheet) -> None:
 
 
 def xlsx(*sheets: Sheet) -> bytes:
-    return worked_out(saved(book(*sheets)), sheets)
+    return with_shared_texts(worked_out(saved(book(*sheets)), sheets))
+
+
+def with_shared_texts(content: bytes) -> bytes:
+    """With its texts in a part of their own, as Excel keeps them and the library does not."""
+    texts: dict[str, int] = {}
+
+    def change(xml: str) -> str:
+        def cell(found: re.Match[str]) -> str:
+            number = texts.setdefault(found[2], len(texts))
+            return f'<c{found[1]} t="s"><v>{number}</v></c>'
+
+        return re.sub(r'<c([^>]*) t="inlineStr"><is>(.*?)</is></c>', cell, xml)
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        pages = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+    changed = rewritten(content, dict.fromkeys(pages, change))
+    part = "".join(f"<si>{text}</si>" for text in texts)
+    rel = (
+        f'<Relationship Id="rId90" Type="{RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>'
+        "</Relationships>"
+    )
+
+    def link(xml: str) -> str:
+        return xml.replace("</Relationships>", rel)
+
+    all_texts = f'<sst xmlns="{MAIN}">{part}</sst>'.encode()
+    return rewritten(
+        changed, {"xl/sharedStrings.xml": all_texts, "xl/_rels/workbook.xml.rels": link}
+    )
 
 
 def saved(made: openpyxl.Workbook) -> bytes:
@@ -93,10 +127,10 @@ def worked_out(content: bytes, sheets: Sequence[Sheet]) -> bytes:
     parts = {
         f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in enumerate(sheets, start=1)
     }
-    return rewritten(
-        content,
-        {name: lambda xml, sheet=sheet: with_values(xml, sheet) for name, sheet in parts.items()},
-    )
+    changes: dict[str, Change | bytes] = {
+        name: partial(with_values, sheet=sheet) for name, sheet in parts.items()
+    }
+    return rewritten(content, changes)
 
 
 def with_values(xml: str, sheet: Sheet) -> str:
@@ -112,13 +146,13 @@ def with_values(xml: str, sheet: Sheet) -> str:
     return xml
 
 
-def rewritten(content: bytes, changes: Mapping[str, object]) -> bytes:
+def rewritten(content: bytes, changes: Mapping[str, Change | bytes]) -> bytes:
     """A zip with some of its parts changed: by a function of the text, or to the bytes given."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old:
         kept = {name: old.read(name) for name in old.namelist()}
     for name, change in changes.items():
-        kept[name] = change(kept[name].decode()).encode() if callable(change) else bytes(change)  # type: ignore[call-overload]
+        kept[name] = change if isinstance(change, bytes) else change(kept[name].decode()).encode()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name, part in kept.items():
             new.writestr(name, part)
@@ -152,10 +186,16 @@ def plain(value: Written) -> object:
 
 def style(sheet: Sheet, row: int, column: int, value: Written) -> xlwt.XFStyle:
     address = openpyxl.utils.get_column_letter(column) + str(row)
+    code = sheet.formats.get(address) or ("yyyy-mm-dd" if isinstance(value, date) else "General")
+    return look(code, is_struck=address in sheet.struck)
+
+
+@cache
+def look(code: str, *, is_struck: bool) -> xlwt.XFStyle:
+    """One for all cells that look alike: a workbook has room for four thousand."""
     found = xlwt.XFStyle()
-    found.font.struck_out = address in sheet.struck
-    if code := sheet.formats.get(address) or ("yyyy-mm-dd" if isinstance(value, date) else ""):
-        found.num_format_str = code
+    found.font.struck_out = is_struck
+    found.num_format_str = code
     return found
 
 

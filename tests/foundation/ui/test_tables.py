@@ -130,6 +130,19 @@ def test_a_plain_copy_is_one_line_for_each_row_whatever_was_typed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "typed", ["=1+1", "+86 029", "-甲", "@SUM(A1)", "＝1+1", " =1+1", "\t=1+1"]
+)
+def test_what_a_person_typed_is_no_formula_where_a_plain_copy_is_pasted(typed: str) -> None:
+    named, stated = plain_text((NAME, STATE), [Row(typed, state=typed)]).split("\n")[1].split("\t")
+    assert named == stated == f"'{typed}".replace("\t", " ")
+
+
+def test_a_number_below_nothing_stays_a_number_in_a_plain_copy() -> None:
+    copy = plain_text((CLAIMED,), [Row("甲", Decimal(-350_000_000))])
+    assert copy.split("\n")[1] == "-3.50"
+
+
 def test_neighbours_of_one_group_stand_under_one_head_with_one_unit() -> None:
     head = table_html(Table("表", ALL, [])).partition("</thead>")[0]
     assert '<th scope="colgroup" colspan="2" class="over">到位资金<span class="unit">亿元' in head

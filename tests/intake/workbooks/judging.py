@@ -67,15 +67,23 @@ def judged(book: Workbook) -> Verdict:
     sheets = {grid.name: understand(grid, today=TODAY) for grid in grids}
     for project in book.truth.projects:
         _judge(project, sheets, verdict)
-    for name, understood in sheets.items():
-        known = {p.row for p in book.truth.projects if p.where == name}
-        for row in _rows_of_projects(understood):
-            if row.row not in known and row.status is not Status.REFUSED:
-                verdict.counts["wrong"] += 1
-                verdict.faults.append(f"{name} {row.row} {row.name} is no project")
     for total in book.truth.totals:
         _judge_total(total, sheets, verdict)
+    _judge_the_rest(book, sheets, verdict)
     return verdict
+
+
+def _judge_the_rest(book: Workbook, sheets: Mapping[str, Understood], verdict: Verdict) -> None:
+    """No row that is none may pass for a project, and the day of the table is the one it states."""
+    known = {(project.where, project.row) for project in book.truth.projects}
+    for name, understood in sheets.items():
+        for row in _rows_of_projects(understood):
+            if (name, row.row) not in known and row.status is not Status.REFUSED:
+                verdict.counts["wrong"] += 1
+                verdict.faults.append(f"{name} {row.row} {row.name} is no project")
+    stated = {region.as_of for one in sheets.values() for region in one.regions}
+    if book.truth.as_of and stated != {book.truth.as_of}:
+        verdict.faults.append(f"as of {stated}, not {book.truth.as_of}")
 
 
 def _judge(project: Project, sheets: Mapping[str, Understood], verdict: Verdict) -> None:
@@ -88,6 +96,10 @@ def _judge(project: Project, sheets: Mapping[str, Understood], verdict: Verdict)
     if _plain(row.name) != _plain(project.name):
         verdict.counts["wrong"] += 1
         verdict.faults.append(f"{row.row} named {row.name}, not {project.name}")
+    is_hidden = row.is_hidden or sheets[project.where].is_hidden
+    if not project.group.startswith(row.group) or is_hidden is not project.is_hidden:
+        verdict.counts["wrong"] += 1
+        verdict.faults.append(f"{row.row} {row.name}: group {row.group}, hidden {is_hidden}")
     for fact, codes in FIELDS.items():
         values = [v for code in codes for v in row.values.get(code, ()) if v.value is not None]
         ending = _ending(fact, values, project, region, row)
@@ -107,6 +119,8 @@ def _ending(
     meant = project.facts.get(fact)
     if fact == "total_yuan" and DOLLARS in project.facts:
         meant = project.facts[DOLLARS]
+    if values and meant is None and fact == "remark":
+        return None  # remarks are free words, which the truth does not always repeat
     if values:
         if meant is not None and any(_says(value, meant) for value in values):
             return "right"
@@ -142,7 +156,10 @@ def _judge_total(total: Total, sheets: Mapping[str, Understood], verdict: Verdic
         for one in region.totals
         if one.row == total.row and one.field in codes
     ]
-    if found and found[0].printed == total.printed and found[0].agrees is total.agrees:
+    columns = [c for region in sheets[total.where].regions for c in region.columns]
+    if any(c.is_asked and set(codes) & {c.field, *c.choices} for c in columns):
+        verdict.counts["totals asked"] += 1
+    elif found and found[0].printed == total.printed and found[0].agrees is total.agrees:
         verdict.counts["totals right"] += 1
     else:
         verdict.counts["totals wrong"] += 1
@@ -151,11 +168,12 @@ def _judge_total(total: Total, sheets: Mapping[str, Understood], verdict: Verdic
 
 def _row(project: Project, sheets: Mapping[str, Understood]) -> tuple[Region, Row] | None:
     understood = sheets.get(project.where)
-    for region in understood.regions if understood else ():
+    regions = understood.regions if understood else ()
+    for region in regions:
         for row in region.rows:
-            if row.row == project.row and row.status.is_of_a_project:
-                if _plain(row.name) == _plain(project.name) or len(understood.regions) == 1:
-                    return region, row
+            is_there = row.row == project.row and row.status.is_of_a_project
+            if is_there and (len(regions) == 1 or _plain(row.name) == _plain(project.name)):
+                return region, row
     return None
 
 

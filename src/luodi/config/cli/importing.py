@@ -96,7 +96,8 @@ def sheet(understood: Understood) -> Iterator[str]:
     yield f"工作表 {understood.name}{'（隐藏）' if understood.is_hidden else ''}"
     yield from (f"  {reason}" for reason in understood.reasons)
     for number, region in enumerate(understood.regions, 1):
-        yield f"  表{number}{' ' * bool(region.title)}{region.title}，表头第 {_numbers(region.header_rows)} {_line(region)}"
+        title = f" {region.title}" if region.title else ""
+        yield f"  表{number}{title}，表头第 {_numbers(region.header_rows)} {_line(region)}"
         yield from _about(region)
         yield from (f"    {line}" for line in columns(region))
         yield from (f"    {line}" for line in rows(region))

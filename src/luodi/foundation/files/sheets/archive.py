@@ -39,9 +39,6 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return plain(name) in self.parts
 
-    def has(self, words: str) -> bool:
-        return any(words in name for name in self.parts)
-
     def open(self, name: str) -> IO[bytes]:
         """A part; no more of it is read than its entry says, whatever it unfolds to."""
         info = self.parts.get(plain(name))

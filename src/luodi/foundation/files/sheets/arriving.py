@@ -77,11 +77,12 @@ class Arriving:
 
     def discard(self, name: str, unseen: list[tuple[int, int]]) -> None:
         """Cells that are not seen are not read either, and are named."""
-        for row, column in unseen:
-            self.rows[row].pop(column, None)
+        places = sorted(set(unseen))  # merges that overlap name a cell twice
+        for row, column in places:
+            del self.rows[row][column]
             if not self.rows[row]:
                 del self.rows[row]
-        self.tell(Note.COVERED, name, sorted(set(unseen)))
+        self.tell(Note.COVERED, name, places)
 
     def tell(self, note: Note, sheet: str, places: list[tuple[int, int]]) -> None:
         if places:

@@ -14,7 +14,8 @@ from luodi.kernel.refusal import Refused
 
 GENERAL = "General"
 AS_SHOWN = Context(prec=15)  # digits that Excel keeps; what a float has beyond is its error
-ONE, WHOLE = Decimal(1), Decimal(10**15)
+SHORT = 15
+AS_IT_STANDS = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")  # as most numbers are
 MOST_DIGITS = 40  # beyond, a number keeps its power of ten
 MINUTES_A_DAY = 24 * 60
 
@@ -66,11 +67,13 @@ def kind(code: str) -> str:
 
 def value_of(written: str, code: str, *, since_1904: bool = False) -> Written:
     """A number as a sheet holds it, under a number format."""
+    kept = kind(code) if code else ""
+    if not kept and len(written) <= SHORT and AS_IT_STANDS.fullmatch(written):
+        return Decimal(written)
     try:
         number = shown(Decimal(written))
     except InvalidOperation:
         return written
-    kept = kind(code)
     if not kept:
         return number
     if kept == "TIME" or 0 < number < 1:
@@ -84,8 +87,6 @@ def shown(number: Decimal) -> Decimal:
     """With the fifteen digits that Excel shows, 0.1 + 0.2 being 0.3, and no zeros behind them."""
     if not number.is_finite():
         raise InvalidOperation
-    if number == number.to_integral_value() and abs(number) < WHOLE:
-        return number.quantize(ONE)
     short = AS_SHOWN.plus(number).normalize(AS_SHOWN)
     return Decimal(f"{short:f}") if -MOST_DIGITS < short.adjusted() < MOST_DIGITS else short
 

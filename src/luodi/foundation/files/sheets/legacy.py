@@ -6,10 +6,11 @@ import io
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import xlrd
 
-from luodi.foundation.files.sheets.formats import GENERAL, value_of
+from luodi.foundation.files.sheets.formats import BUILT_IN, GENERAL, value_of
 from luodi.foundation.files.sheets.troubles import Note, Trouble, Why
 from luodi.foundation.files.sheets.wire import Found, Look, Out
 from luodi.kernel.grids import Span, Written
@@ -66,10 +67,14 @@ class Page:
         merges = [Span(a + 1, c + 1, b, d) for a, b, c, d in self.sheet.merged_cells]
         out.end(merges, rows, columns)
 
+    @cached_property
+    def is_worked_out(self) -> bool:
+        return any(self.formulas.values())
+
     def cells(self, row: int) -> Iterator[Found]:
         for place, cell in enumerate(self.sheet.row(row)):
             is_formula = (row, place) in self.formulas
-            if is_formula and not any(self.formulas.values()):
+            if is_formula and not self.is_worked_out:
                 value: Written | None = "="  # no formula of the sheet was ever worked out
             else:
                 value = self.value(cell)
@@ -98,6 +103,8 @@ class Page:
         if (place, is_formula) not in self.looks:
             xf = self.book.xf_list[place]
             code = self.book.format_map[xf.format_key].format_str
+            if code is None:  # one that Chinese editions name by its number alone
+                code = BUILT_IN.get(xf.format_key, GENERAL)
             self.looks[place, is_formula] = Look(
                 "" if code == GENERAL else code,
                 is_struck=bool(self.book.font_list[xf.font_index].struck_out),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -89,7 +90,7 @@ def arriving(source: Path | bytes, name: str, limits: Limits) -> Arriving:
         arrived = Arriving(Path(name).stem)
         try:
             arrived.take(answer)
-        except (ValueError, TypeError, LookupError, ArithmeticError) as fault:
+        except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as fault:
             raise Trouble(Why.DAMAGED) from fault
     return insist_on_something(arrived)
 
@@ -127,7 +128,9 @@ def run(file: IO[bytes], answer: IO[bytes], limits: Limits) -> None:
             raise Trouble(Why.TIME, most=str(limits.seconds)) from fault
     if done.returncode in TIMES_UP:
         raise Trouble(Why.TIME, most=str(limits.seconds))
-    if done.returncode:  # the parser fell over, or wrote more than is taken
+    if done.returncode and os.fstat(answer.fileno()).st_size >= limits.unpacked_bytes:
+        raise Trouble(Why.BOMB, most=str(limits.unpacked_mb))
+    if done.returncode:  # the parser fell over
         raise Trouble(Why.DAMAGED)
 
 

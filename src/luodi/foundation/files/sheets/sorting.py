@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 
+from lxml import etree
+
 from luodi.foundation.files.kinds import media_type_of
 from luodi.foundation.files.sheets import document, legacy, page, spreadsheet_xml, text, values_only
 from luodi.foundation.files.sheets.archive import Archive
@@ -16,11 +18,20 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BARE_WORKBOOK = (b"\x09\x08", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
 OTHER_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
-CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+HEADER = 512
 HEAD = 4096
 
 
 def read(content: bytes, out: Out) -> None:
+    try:
+        read_whatever(content, out)
+    except etree.XMLSyntaxError as fault:
+        entities = "entit" in str(fault).lower()  # the parser itself stops those that unfold
+        raise Trouble(Why.ENTITIES if entities else Why.DAMAGED) from fault
+
+
+def read_whatever(content: bytes, out: Out) -> None:
     if not content:
         raise Trouble(Why.EMPTY)
     if content.startswith(ZIP):
@@ -59,7 +70,15 @@ def read_compound(content: bytes, out: Out) -> None:
     elif names("WordDocument") in content:
         raise Trouble(Why.OLD_WORD)
     else:
-        raise Trouble(Why.UNKNOWN)
+        raise Trouble(Why.DAMAGED if is_cut_off(content) else Why.UNKNOWN)
+
+
+def is_cut_off(content: bytes) -> bool:
+    """Whether the list of names within lies behind the end."""
+    if len(content) < HEADER:
+        return True
+    size, first = 1 << min(content[30], 12), int.from_bytes(content[48:52], "little")
+    return HEADER + (first + 1) * size > len(content)
 
 
 def names(name: str) -> bytes:
@@ -76,14 +95,14 @@ def insist_on_text(content: bytes) -> None:
         raise Trouble(Why.OTHER_ARCHIVE)
     if content.startswith(b"{\\rtf"):
         raise Trouble(Why.OLD_WORD)
+    if CONTROL.search(content[:HEAD]) and not text.is_wide(content):
+        raise Trouble(Why.UNKNOWN)
 
 
 def read_text(said: str, out: Out) -> None:
     head = said[:HEAD].lstrip("\ufeff \r\n\t").lower()
     if "mime-version:" in head[:500]:
         raise Trouble(Why.WEB_ARCHIVE)
-    if CONTROL.search(said[:HEAD]):
-        raise Trouble(Why.UNKNOWN)
     if spreadsheet_xml.NAMES in head:
         spreadsheet_xml.read(said, out)
     elif head.startswith("<") and ("<table" in said.lower() or "<html" in head):

@@ -14,6 +14,7 @@ from luodi.foundation.files.sheets.wire import Found, Out
 
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 SEPARATORS = "\t,;|，；"
+FEW = 10  # characters read for each that is broken, and more, are no chance
 SAMPLE = 100  # lines by which the separator is found
 QUOTED = re.compile(r'"(?:[^"]|"")*"')
 RULE = re.compile(r"[|+\s:\-—=─┼│]*-{2,}[|+\s:\-—=─┼│]*")  # |---|---| and +----+
@@ -25,14 +26,27 @@ def decoded(content: bytes) -> str:
     for mark, encoding in MARKS.items():
         if content.startswith(mark):
             return read_as(content, encoding)
-    if content[:200].count(0) * 3 > len(content[:200]):
+    if is_wide(content):
         return read_as(content, "utf-16-le" if content[1:2] == b"\0" else "utf-16-be")
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Trouble(Why.ENCODING)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        insist_on_another(content)
+    return read_as(content, "gb18030")
+
+
+def insist_on_another(content: bytes) -> None:
+    """A UTF-8 text that was cut off is no GBK, though most of it can be read as that: wrongly."""
+    said = content.decode("utf-8", "replace")
+    broken = said.count("\ufffd")
+    if sum(character > "\x7f" for character in said) > FEW * broken:
+        raise Trouble(Why.DAMAGED)
+
+
+def is_wide(content: bytes) -> bool:
+    """Two bytes for each character, by a mark or by the zeros beside Latin ones."""
+    head = content[:200]
+    return content[:2] in MARKS or head.count(0) * 5 > len(head) > head.count(0) * 1.5
 
 
 def read_as(content: bytes, encoding: str) -> str:
@@ -83,9 +97,10 @@ def separator_of(text: str) -> str:
 
 def separated(text: str, separator: str, out: Out) -> Iterator[list[str]]:
     csv.field_size_limit(MOST_OF_A_CELL)
+    quoting: int = csv.QUOTE_MINIMAL
     try:
-        list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
-        quoting: int = csv.QUOTE_MINIMAL
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            pass
     except csv.Error:
         out.note(Note.QUOTES)
         quoting = csv.QUOTE_NONE

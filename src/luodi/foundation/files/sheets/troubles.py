@@ -84,7 +84,7 @@ SENTENCES: Mapping[Why, str] = {
     Why.OTHER_ARCHIVE: gettext_noop(
         "“%(name)s”是 RAR 或 7z 压缩包，打不开：请解压后再传，或改压成 zip"
     ),
-    Why.MANY_FILES: gettext_noop("“%(name)s”是压缩包，里面没有表格可直接读：请作为压缩包导入"),
+    Why.MANY_FILES: gettext_noop("“%(name)s”是装了多个文件的压缩包：请作为压缩包导入"),
     Why.ENCODING: gettext_noop(
         "“%(name)s”的文字编码认不出来：请用记事本打开，另存为 UTF-8 编码，或另存为 .xlsx"
     ),
@@ -136,7 +136,7 @@ NOTES: Mapping[Note, str] = {
     ),
     Note.QUOTES: gettext_noop("“%(name)s”里的引号不成对，已当作普通文字，请核对各列有没有错位"),
     Note.UNCOUNTED: gettext_noop(
-        "“%(name)s”的工作表“%(sheet)s”有 %(count)s 个公式还没有算过，没有数：%(cells)s。"
+        "“%(name)s”的工作表“%(sheet)s”有 %(count)s 个公式还没有算出数来：%(cells)s。"
         "请用 Excel 或 WPS 打开，保存后再传"
     ),
     Note.SYSTEM_FILE: gettext_noop("“%(name)s”是电脑自己留下的文件，不是表格，跳过了"),

@@ -36,7 +36,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
     ("production", r"投产(?:运营)?|投入使用|投入运营|投入生产|投用"),
 )
 _STEP = re.compile("|".join(f"(?P<{code}>{words})" for code, words in _STEPS))
-_PLANS = {
+PLAN_OF = {
     "started": "start_planned",
     "completed": "completion_planned",
     "production": "production_planned",
@@ -50,11 +50,14 @@ _NOT = re.compile(r"未(?!来)|没有|没能|无法|不能|无|暂停办理|不�
 _LATER = re.compile(
     r"计划|预计|预期|力争|争取|拟|将|待|准备|有望|目标|确保|即将|可望|要求|约定|下[一步月]|加快|推进|推动|督促"
     r"|协调|尽快|尽早|具备|筹备|促进|促|完善|如期|建成后|投产后|达产后|完工后|竣工后|开工前|启动"
+    r"|应|须|需|原定|[可能](?=开工|动工|竣工|投产|建成)|[年月日底]前|后(?=.{0,4}(?:开工|动工|竣工|投产|办理))"
 )
 _UNDER_WAY = re.compile(r"正在|正|在办|申请|申报|办理中|进行中|筹划|洽谈")
 _DONE = re.compile(r"已|完成|取得|办结|办理了|通过|成功|获得|获批|正式|顺利|均")
 _AT_WORK = re.compile(
-    r"正在(?:建设|施工|进行(?:主体|基础|土建|厂房|设备)|安装|浇筑)|主体(?:已?封顶|施工|已?完工)|(?:厂房|主体)建设中"
+    r"正在(?:建设(?!用地|手续|方案)|施工(?!图)|浇筑|安装设备|(?:进行)?设备(?:安装|调试))"
+    r"|正在(?:进行)?(?:主体|基础|土建|厂房|车间)(?:工程)?(?:施工(?!图)|建设|浇筑)"
+    r"|主体(?:已?封顶|施工(?!图)|已?完工)|(?:厂房|主体)建设中"
 )
 _DAY = re.compile(
     r"(?:于)?((?:[0-9]{4}年|[0-9]{2}年|去年|今年|本年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|[上中下]旬|[初中底末])?份?"
@@ -93,30 +96,42 @@ class Fact:
     certainty: Certainty = Certainty.EXACT
 
 
-@lru_cache(maxsize=50_000)
-def facts_in(text: str, year: int | None = None, today: date | None = None) -> tuple[Fact, ...]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known besides the text: the year of days without one, and the days to count from."""
+
+    year: int | None
+    as_of: date | None
+    today: date | None
+
+
+@lru_cache(maxsize=5_000)
+def facts_in(
+    text: str, year: int | None = None, as_of: date | None = None, today: date | None = None
+) -> tuple[Fact, ...]:
     """What has happened and what is planned by this text; what is only wished for is no fact.
 
-    `year` is that of days written without one. A step counts as happened only where 已, 完成,
+    `year` is that of days written without one, `as_of` the day from which 去年 is counted; what
+    lies after `today` is a plan. A step counts as happened only where 已, 完成,
     取得 or a day stands with it; 未, 拟, 正在办理 and 加快 never make one.
     """
     found: dict[str, Fact] = {}
     for clause in _CLAUSES.split(fold(text.replace("\n", ";"))):
-        for fact in _in_clause(clause, year, today):
+        for fact in _in_clause(clause, _Known(year, as_of, today or as_of)):
             found.setdefault(fact.field, fact)
     return tuple(found.values())
 
 
-def _in_clause(clause: str, year: int | None, today: date | None) -> Iterator[Fact]:
+def _in_clause(clause: str, known: _Known) -> Iterator[Fact]:
     if not clause or _NOT.search(clause):
         return
     is_later = bool(_LATER.search(clause))
     if not is_later:
         yield from _amounts(clause)
         yield from _progress(clause)
-    days = _days(clause, year, today)
+    days = _days(clause, known)
     steps = dict.fromkeys(found.lastgroup for found in _STEP.finditer(clause) if found.lastgroup)
-    if is_later or (days and today and days.first > today):
+    if is_later or (days and known.today and days.first > known.today):
         yield from _planned(steps, days)
     elif _AT_WORK.search(clause):
         yield Fact("started", certainty=Certainty.AT_MOST)
@@ -126,8 +141,8 @@ def _in_clause(clause: str, year: int | None, today: date | None) -> Iterator[Fa
 
 def _planned(steps: dict[str, None], days: DateRange | None) -> Iterator[Fact]:
     for step in steps:
-        if days and step in _PLANS:
-            yield Fact(_PLANS[step], days, certainty=Certainty.PLANNED)
+        if days and step in PLAN_OF:
+            yield Fact(PLAN_OF[step], days, certainty=Certainty.PLANNED)
 
 
 def _happened(clause: str, steps: dict[str, None], days: DateRange | None) -> Iterator[Fact]:
@@ -141,13 +156,13 @@ def _happened(clause: str, steps: dict[str, None], days: DateRange | None) -> It
             yield Fact(step, certainty=Certainty.AT_MOST)
 
 
-def _days(clause: str, year: int | None, today: date | None) -> DateRange | None:
+def _days(clause: str, known: _Known) -> DateRange | None:
     """The one day or stretch of days that a clause names; of two, neither is sure."""
     named = _DAY.findall(clause)
     if len(named) != 1:
         return None
     try:
-        reading = read_date(named[0], today=today, year=year)
+        reading = read_date(named[0], today=known.as_of, year=known.year)
     except Refused:
         return None
     return reading.value

@@ -13,12 +13,13 @@ from luodi.intake.workbooks.rules.contents import (
     share_of_units,
     share_readable,
 )
-from luodi.intake.workbooks.rules.fields import Holds
+from luodi.intake.workbooks.rules.fields import Field, Holds
 from luodi.intake.workbooks.rules.fields import field as field_of
+from luodi.intake.workbooks.rules.findings import Context
 from luodi.intake.workbooks.rules.heads import LOOSE, UNLIKE, WORD, Head, Meaning
-from luodi.intake.workbooks.rules.reading import Context, read_cell
+from luodi.intake.workbooks.rules.reading import read_cell
 from luodi.intake.workbooks.rules.shapes import SURE, Column, Taught
-from luodi.intake.workbooks.rules.units import unit_of
+from luodi.intake.workbooks.rules.units import UnitSaid, likely, share_unit, unit_of
 from luodi.kernel.grids import Cell, letters
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
@@ -60,15 +61,18 @@ class Columns:
         if row.holds is Holds.UNIT and self.bodies and share_of_units(self.bodies, cells) >= SURE:
             return meaning
         if row.code == "industry" and meaning.weight < WORD:
-            shares = [
-                share_of_choices(field_of(code), cells) for code in ("sign_type", "build_type")
-            ]
-            return (
-                _raised(meaning, not any(shares)) if any(s is not None for s in shares) else meaning
-            )
+            return self._as_industry(meaning, column)
         share = share_readable(row, cells)
         unlikely = share is not None and share < Decimal("0.5")
         return replace(meaning, weight=min(meaning.weight, UNLIKE)) if unlikely else meaning
+
+    def _as_industry(self, meaning: Meaning, column: int) -> Meaning:
+        """项目类型 is the industry where its words are no type of signing or building."""
+        if "项目" not in self.heads[column].text:
+            return replace(meaning, weight=min(meaning.weight, UNLIKE))
+        rivals = (field_of(code) for code in ("sign_type", "build_type"))
+        shares = [share_of_choices(rival, self.cells.get(column, ())) for rival in rivals]
+        return meaning if None in shares else _raised(meaning, not any(shares))
 
     def _column(self, column: int, meanings: Sequence[Meaning]) -> Column:
         head = self.heads[column]
@@ -111,13 +115,19 @@ class Columns:
             text = gettext_noop("表头“%(head)s”一般指%(field)s")
         reason = because(text, head=_on_one_line(made.header), field=name)
         taken = replace(made, field=row.code, confidence=meaning.weight, reason=reason)
-        if not row.holds.is_measured:
+        if not (row.holds.is_measured or row.holds is Holds.SHARE):
             return replace(taken, unit=self.heads[made.column].unit)
-        unit = unit_of(row, self.heads[made.column], cells, self.noted, on_land=self.on_land)
+        unit = self._unit(row, self.heads[made.column], cells)
         sentence = gettext_noop("%(meaning)s；%(unit)s")
         told = because(sentence, meaning=reason, unit=unit.reason)
         sure = min(meaning.weight, unit.confidence)
         return replace(taken, unit=unit.name, units=unit.choices, confidence=sure, reason=told)
+
+    def _unit(self, row: Field, head: Head, cells: Sequence[Cell]) -> UnitSaid:
+        if row.holds is Holds.SHARE:
+            return share_unit(head.unit, cells)
+        unit = unit_of(row, head, cells, self.noted, on_land=self.on_land)
+        return likely(unit, head, cells) if row.code == "planned_total" else unit
 
     def _once(self, columns: list[Column]) -> Iterable[Column]:
         """Of several columns taken for one field: the same twice, the surer one, or asked."""

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from luodi.intake.workbooks.rules.fields import Field, Holds
 from luodi.intake.workbooks.rules.fields import field as field_of
-from luodi.intake.workbooks.rules.reading import Context, read_cell
+from luodi.intake.workbooks.rules.findings import Context
+from luodi.intake.workbooks.rules.reading import read_cell
 from luodi.intake.workbooks.rules.shapes import Column
 from luodi.kernel.folding import fold
 from luodi.kernel.grids import Cell

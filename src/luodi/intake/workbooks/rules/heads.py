@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from luodi.intake.workbooks.rules.fields import FIELDS, Field, Holds, Span, field
 from luodi.intake.workbooks.rules.measures import holds, unit_behind, unit_said
@@ -24,7 +24,6 @@ _ENDINGS: Mapping[Holds, tuple[str, ...]] = {
     Holds.AREA: ("", "面积", "数"),
     Holds.STEP: _DAYS,
     Holds.PLAN: _DAYS,
-    Holds.DAY: ("时间", "日期"),
 }
 _IN_BRACKETS = re.compile(r"[(\[【〔{<]([^)\]】〕}>]*)[)\]】〕}>]?")
 _LITTER = re.compile(r"[:*★▲●、,.。_~]+")
@@ -103,7 +102,7 @@ def read_head(path: Iterable[str], words: Mapping[str, str], *, on_land: bool = 
     return Head(text, tuple(meanings), parts.unit, parts.covers)
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def _taken_apart(cells: tuple[str, ...]) -> _Parts:
     words: list[str] = []
     remarks: list[str] = []

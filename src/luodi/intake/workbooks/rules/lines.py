@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
+from luodi.intake.workbooks.rules.arranging import Arranged, Way
 from luodi.intake.workbooks.rules.fields import Field, Holds
 from luodi.intake.workbooks.rules.fields import field as field_of
-from luodi.intake.workbooks.rules.reading import Context, Found, Read, plainly, read_cell
+from luodi.intake.workbooks.rules.findings import Context, Found, Read
+from luodi.intake.workbooks.rules.reading import plainly, read_cell
 from luodi.intake.workbooks.rules.shapes import Column, Row, Status, Value
 from luodi.intake.workbooks.rules.sheets import Sheet
+from luodi.intake.workbooks.rules.units import MOST_YUAN
 from luodi.kernel.folding import quoted
 from luodi.kernel.grids import Cell, letters
 from luodi.kernel.readings import Certainty
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 
+YUAN = "元"
 _YEAR = re.compile(r"20[0-9]{2}")
 _STRUCK = gettext_noop("这一格被划掉了，没有读：还算数就去掉删除线，不算数就删掉")
 _STRUCK_ROW = gettext_noop("这一行被划掉了：还算数就去掉删除线，不算数就删掉这一行")
@@ -26,29 +31,33 @@ _SHARED = gettext_noop(
     "合并的单元格管着 %(first)s 至 %(last)s 行几个项目，分不清各是多少：请拆开合并，每行各填各的"
 )
 _NAMELESS = gettext_noop("没有项目名称：请补上名称；不是项目的，请删掉这一行")
+_HUGE = gettext_noop("按%(unit)s算大得不像一个项目的钱：请核对单位，或连单位一起写在格子里")
 _ALONE = gettext_noop("这一行只有名称，别的都空着：是项目请补上内容，是小标题请写成“一、……”")
 _CLASH = gettext_noop("“%(written)s”与“%(other)s”说的%(field)s不一样：请核对，只留一个")
 
 
 @dataclass(frozen=True)
 class Places:
-    """How the cells of a sheet are called to a person, the turned ones by their true address."""
+    """How the cells of a sheet are called to a person, by their true addresses."""
 
-    sheet: str
-    is_turned: bool
+    arranged: Arranged
+
+    @property
+    def sheet(self) -> str:
+        return self.arranged.grid.name
 
     def cell(self, row: int, column: int) -> str:
-        row, column = (column, row) if self.is_turned else (row, column)
+        row, column = self.arranged.true(row, column)
         return f"{letters(column)}{row}"
 
-    def line(self, row: int) -> Reason:
-        if self.is_turned:
+    def line(self, row: int, column: int) -> Reason:
+        if self.arranged.way is Way.TURNED:
             return because(gettext_noop("第%(letter)s列"), letter=letters(row))
-        return because(gettext_noop("第%(row)s行"), row=row)
+        return because(gettext_noop("第%(row)s行"), row=self.arranged.true(row, column)[0])
 
-    def of_row(self, row: int, why: Reason) -> Reason:
+    def of_row(self, row: int, naming: int, why: Reason) -> Reason:
         text = gettext_noop("工作表“%(sheet)s”%(line)s：%(why)s")
-        return because(text, sheet=self.sheet, line=self.line(row), why=why)
+        return because(text, sheet=self.sheet, line=self.line(row, naming), why=why)
 
     def of_cell(self, row: int, column: Column, cell: Cell, why: Reason) -> Reason:
         text = gettext_noop(
@@ -58,7 +67,7 @@ class Places:
             text,
             about=column.field,
             sheet=self.sheet,
-            line=self.line(row),
+            line=self.line(row, column.column),
             head="".join(column.header.split()),
             cell=self.cell(row, column.column),
             written=quoted(cell.text),
@@ -71,6 +80,7 @@ class Line:
     """What has been read of one row so far."""
 
     row: int
+    is_struck: bool
     found: dict[str, list[Value]]
     asked: list[Reason]
     refused: list[Reason]
@@ -107,20 +117,20 @@ class Reader:
     def _context(self, column: Column) -> Context:
         named = _YEAR.search(column.covers)
         year = int(named[0]) if named else None
-        as_of = self.as_of or self.today
         in_hundredths = column.unit == "%" and field_of(column.field).holds is Holds.SHARE
-        return Context(column.unit, year, as_of, self.today or as_of, in_hundredths)
+        return Context(column.unit, year, self.as_of, self.today or self.as_of, in_hundredths)
 
     def row(self, row: int, group: str) -> Row:
-        line = Line(row, {}, [], [])
-        for column, field, context in self._read:
-            self._cell(line, column, field, context)
         name_cell = self.sheet.shown(row, self.naming)
         name = " ".join(name_cell.text.split()) if name_cell else ""
         is_struck = bool(name_cell and name_cell.is_struck)
-        line.asked += [self.places.of_row(row, why) for why in self._doubts(line, name, is_struck)]
+        line = Line(row, is_struck, {}, [], [])
+        for column, field, context in self._read:
+            self._cell(line, column, field, context)
+        doubts = self._doubts(line, name)
+        line.asked += [self.places.of_row(row, self.naming, why) for why in doubts]
         if not name:
-            line.refused.append(self.places.of_row(row, because(_NAMELESS)))
+            line.refused.append(self.places.of_row(row, self.naming, because(_NAMELESS)))
         status = Status.REFUSED if line.refused else Status.DOUBTFUL if line.asked else Status.READ
         return Row(
             row,
@@ -133,8 +143,8 @@ class Reader:
             row in self.sheet.grid.hidden_rows,
         )
 
-    def _doubts(self, line: Line, name: str, is_struck: bool) -> Iterator[Reason]:
-        if is_struck:
+    def _doubts(self, line: Line, name: str) -> Iterator[Reason]:
+        if line.is_struck:
             yield because(_STRUCK_ROW)
         said = [v for values in line.found.values() for v in values if v.column != self.naming]
         if name and not said and not line.refused and not line.asked and len(self._read) > 1:
@@ -145,10 +155,11 @@ class Reader:
         if own is None:
             self._covered(line, column, field, context)
         elif own.is_struck and column.column != self.naming:
-            line.asked.append(self.places.of_cell(line.row, column, own, because(_STRUCK)))
+            if not line.is_struck:
+                line.asked.append(self.places.of_cell(line.row, column, own, because(_STRUCK)))
         elif self._is_shared(line.row, column, field):
             self._ask_of_shared(line, column, own, (line.row, column.column))
-        elif plain := plainly(field, own, context):
+        elif (plain := plainly(field, own, context)) and not _is_huge(plain[0]):
             said = Value(*plain, Certainty.EXACT, own.text, line.row, column.column)
             line.found.setdefault(field.code, []).append(said)
         elif own.value != "":
@@ -187,6 +198,10 @@ class Reader:
 
     def _take(self, line: Line, column: Column, cell: Cell, read: Read, row: int) -> None:
         for found in read.found:
+            if found.value.unit == YUAN and _is_huge(found.value.value):
+                why = because(_HUGE, unit=column.unit or YUAN)
+                line.asked.append(self.places.of_cell(line.row, column, cell, why))
+                continue
             if found.field == column.field:
                 line.add(found, row, column.column)
             elif clash := self._clash(line, found):
@@ -223,6 +238,6 @@ def _agree(one: Value, other: Value) -> bool:
     return one.value == other.value or not exact
 
 
-def values_by_field(rows: Mapping[int, Row], code: str) -> Mapping[int, Value]:
-    """The first value of a field in each row that has one."""
-    return {n: values[0] for n, row in rows.items() if (values := row.values.get(code))}
+def _is_huge(value: str | Decimal | date | None) -> bool:
+    """More than a project of a district can cost: its unit was slipped."""
+    return isinstance(value, Decimal) and abs(value) > MOST_YUAN

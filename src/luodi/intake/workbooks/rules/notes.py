@@ -59,7 +59,7 @@ def read_notes(over: Iterable[str], under: Iterable[str] = ()) -> Notes:
 
 def is_title(folded: str) -> bool:
     """Whether the text names the table: neither a note with a colon nor a lone day."""
-    return ":" not in folded and len(_ONLY_A_DAY.sub("", folded)) >= 3
+    return ":" not in folded and len(_ONLY_A_DAY.sub("", folded)) >= 2
 
 
 def is_total(folded: str) -> bool:

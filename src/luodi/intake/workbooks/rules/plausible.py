@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from statistics import median
 
 from luodi.intake.workbooks.rules.heads import UNLIKE
 from luodi.intake.workbooks.rules.measures import MONEY_ASKED
@@ -13,9 +12,6 @@ from luodi.intake.workbooks.rules.shapes import Column, Row
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 
-# What an investment project of a district can cost; outside of it the unit is asked.
-_LEAST_YUAN = Decimal(100_000)
-_MOST_YUAN = Decimal(10**12)
 _MOST_TIMES = 2  # a part may outgrow the plan, but not everywhere
 _PARTS = (
     *("money_in_to_date", "done_to_date", "money_in_year", "done_year"),
@@ -29,9 +25,6 @@ def questioned(columns: Sequence[Column], rows: Sequence[Row]) -> Mapping[int, C
     found: dict[int, Column] = {}
     total = by_field.get("planned_total")
     if total is None or not total.unit:
-        return found
-    if why := _unlikely(_amounts(rows, "planned_total"), total):
-        found[total.column] = _asked(total, why)
         return found
     for code in _PARTS:
         part = by_field.get(code)
@@ -55,24 +48,10 @@ def _asked(column: Column, why: Reason) -> Column:
     return replace(column, unit="", units=MONEY_ASKED, confidence=UNLIKE, reason=why)
 
 
-def _amounts(rows: Sequence[Row], code: str) -> list[Decimal]:
-    return [value for row in rows for value in _money(row, code)]
-
-
 def _money(row: Row, code: str) -> Iterator[Decimal]:
     for value in row.values.get(code, ()):
         if isinstance(value.value, Decimal) and value.unit == "元" and value.value > 0:
             yield value.value
-
-
-def _unlikely(amounts: Sequence[Decimal], column: Column) -> Reason | None:
-    if not amounts or _LEAST_YUAN <= (middle := median(amounts)) <= _MOST_YUAN:
-        return None
-    text = gettext_noop(
-        "按%(unit)s算，“%(head)s”多数项目是 %(yuan)s 元上下，不像一个项目的投资：请核对单位"
-    )
-    head = "".join(column.header.split())
-    return because(text, unit=column.unit, head=head, yuan=f"{middle.normalize():f}")
 
 
 def _outgrow(rows: Sequence[Row], code: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from luodi.intake.workbooks.rules.fields import field as field_of
-from luodi.intake.workbooks.rules.reading import Context, read_cell
+from luodi.intake.workbooks.rules.findings import Context
+from luodi.intake.workbooks.rules.reading import read_cell
 from luodi.intake.workbooks.rules.rows import Kind
 from luodi.intake.workbooks.rules.shapes import Column, Row, Status, Total, Value
 from luodi.intake.workbooks.rules.sheets import Sheet

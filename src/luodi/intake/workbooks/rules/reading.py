@@ -3,82 +3,37 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from luodi.intake.workbooks.rules.clauses import Fact, facts_in
-from luodi.intake.workbooks.rules.fields import Field, Holds, field
+from luodi.intake.workbooks.rules.clauses import facts_in
+from luodi.intake.workbooks.rules.days import happened, placed_by_words, read_day
+from luodi.intake.workbooks.rules.fields import Field, Holds
+from luodi.intake.workbooks.rules.findings import Context, Found, Read, one
 from luodi.intake.workbooks.rules.measures import unit_of_format
 from luodi.intake.workbooks.rules.shapes import Value
 from luodi.intake.workbooks.rules.statuses import steps_of
 from luodi.kernel.areas import read_area
-from luodi.kernel.dates import DateRange, from_excel_serial, read_date
 from luodi.kernel.folding import fold, quoted
 from luodi.kernel.grids import Cell
 from luodi.kernel.hedges import absence
 from luodi.kernel.money import WORDS, Currency, Money, read_money
 from luodi.kernel.numerals import read_number
 from luodi.kernel.readings import Certainty, Reading
-from luodi.kernel.refusal import Ambiguous, Reason, Refused, because
+from luodi.kernel.refusal import Ambiguous, Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.rules import credit_code_problems
 
-YES = frozenset(
-    (
-        *("√", "✓", "✔", "☑", "是", "有", "已", "Y", "YES", "1", "完成", "已完成", "已办理"),
-        *("已办结", "办结", "已取得", "取得", "完成办理"),
-    )
-)
-NO = frozenset(
-    (
-        *("×", "✗", "✘", "X", "否", "未", "无", "N", "NO", "0", "未完成", "未办理", "尚未", "没有"),
-        *("未取得", "未办结", "尚未办理", "正在办理", "办理中", "在办"),
-    )
-)
 _BROKEN = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!)")
-# Of 1990 to 2049: a five-digit number in a column of days is nothing else.
-_SERIALS = re.compile(r"(?:3[3-9]|4[0-9]|5[0-4])[0-9]{3}(?:\.[0-9]+)?")
-_PLAN_OF = {
-    "started": "start_planned",
-    "completed": "completion_planned",
-    "production": "production_planned",
-}
-
-
-@dataclass(frozen=True, eq=False, slots=True)  # one for each column, and no other is like it
-class Context:
-    """What the reader of a column's cells knows besides them."""
-
-    unit: str = ""
-    year: int | None = None  # that the head names, for days written without one
-    as_of: date | None = None  # the day that the table states, else the day of reading
-    today: date | None = None  # after it nothing can have happened
-    shares_in_hundredths: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One value of one field, before it is known where it stands."""
-
-    field: str
-    value: Value
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What one cell says: values by field, and what is asked or cannot be read."""
-
-    found: tuple[Found, ...] = ()
-    asked: tuple[Reason, ...] = ()
-    refused: tuple[Reason, ...] = ()
+_A_MILLION = 10**6
+_SIGN = re.compile(r"¥|￥|RMB|CNY", re.IGNORECASE)
 
 
 def read_cell(row: Field, cell: Cell, context: Context) -> Read:
     """The cell as its column's field; what the kernel cannot read comes back as a reason."""
     if plain := plainly(row, cell, context):
-        return _one(row.code, *plain, Certainty.EXACT, cell.text)
+        return one(row.code, *plain, Certainty.EXACT, cell.text)
     number_format = cell.number_format if row.holds.is_measured or row.holds is Holds.SHARE else ""
     try:
         return _read(row, cell.value, cell.text, number_format, context)
@@ -104,13 +59,13 @@ _AS_WRITTEN = (Holds.TEXT, Holds.UNIT, Holds.PHONE)
 _PLAIN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(10**8)}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def _read(row: Field, written: object, text: str, number_format: str, context: Context) -> Read:
     if _BROKEN.fullmatch(text.strip()):
         sentence = gettext_noop("公式出错（%(written)s）：请改好公式，或直接写上数值")
         return Read(refused=(because(sentence, written=text.strip()),))
     if absence(fold(text)) and not (row.holds is Holds.STEP and fold(text) == "无"):
-        return _one(row.code, None, "", Certainty.ABSENT, text)
+        return one(row.code, None, "", Certainty.ABSENT, text)
     match row.holds:
         case Holds.MONEY:
             return _money(row, text, unit_of_format(number_format) or context.unit)
@@ -118,11 +73,11 @@ def _read(row: Field, written: object, text: str, number_format: str, context: C
             area = read_area(text, unit_of_format(number_format) or context.unit or None)
             return _measured(row, area, "m2", text)
         case Holds.COUNT:
-            return _measured(row, read_number(text.rstrip("人个户家名 ")), "个", text)
+            return _measured(row, read_number(text.rstrip("人个户家 ")), "个", text)
         case Holds.SHARE:
             return _share(row, text, number_format, context)
         case Holds.STEP | Holds.PLAN | Holds.DAY:
-            return _day(row, written, text, context)
+            return read_day(row, written, text, context)
         case _:
             return _words(row, text, context)
 
@@ -144,14 +99,8 @@ def _words(row: Field, text: str, context: Context) -> Read:
             return _text(row, " ".join(text.split()), text)
 
 
-def _one(
-    code: str, value: str | Decimal | date | None, unit: str, sure: Certainty, text: str
-) -> Read:
-    return Read((Found(code, Value(value, unit, sure, text, 0, 0)),))
-
-
 def _text(row: Field, value: str, text: str) -> Read:
-    return _one(row.code, value, "text", Certainty.EXACT, text)
+    return one(row.code, value, "text", Certainty.EXACT, text)
 
 
 def _money(row: Field, text: str, unit: str) -> Read:
@@ -159,7 +108,23 @@ def _money(row: Field, text: str, unit: str) -> Read:
     currency = next(
         (m.currency for m in (reading.value, reading.low, reading.high) if m), Currency.CNY
     )
-    return _measured(row, reading.convert(_amount), WORDS[currency][0], text)
+    read = _measured(row, reading.convert(_amount), WORDS[currency][0], text)
+    if not _is_slip(reading, unit):
+        return read
+    sentence = gettext_noop("“%(written)s”在“%(unit)s”这一列有两种读法：请连单位写，如 3500万元")
+    return Read(asked=(because(sentence, written=quoted(text), unit=unit),))
+
+
+def _is_slip(reading: Reading[Money], unit: str) -> bool:
+    """¥3,500 or 800元 under 万元: the sign may be an ornament, the 元 a slip of the pen."""
+    if reading.value is None:
+        return False
+    amount, has_word = abs(reading.value.amount), "元" in reading.text
+    if not reading.notes:
+        # 4万 under 万元 may be 4万元 or 4亿; 3500万 is nothing but 3500万元.
+        return unit == "万元" and "万" in reading.text and not has_word and amount < _A_MILLION
+    has_sign_alone = bool(_SIGN.match(fold(reading.text))) and not has_word
+    return has_sign_alone or amount < _PLAIN.get(unit, 0)
 
 
 def _amount(money: Money) -> Decimal:
@@ -189,89 +154,15 @@ def _share(row: Field, text: str, number_format: str, context: Context) -> Read:
     return _measured(row, reading, "", text)
 
 
-def _day(row: Field, written: object, text: str, context: Context) -> Read:
-    exact = Certainty.PLANNED if row.holds is Holds.PLAN else Certainty.EXACT
-    if isinstance(written, date):
-        return _dated(row, DateRange(written, written), exact, text, context)
-    folded = fold(text).upper()
-    if row.holds is Holds.STEP and (said := _yes_or_no(row, folded, text, context)):
-        return said
-    if _SERIALS.fullmatch(folded):
-        day = from_excel_serial(float(folded))
-        return _dated(row, DateRange(day, day), exact, text, context)
-    try:
-        reading = read_date(text, today=context.as_of, year=context.year)
-    except Refused:
-        if row.holds is Holds.STEP and (facts := _step_in_words(row, text, context)):
-            return facts
-        raise
-    if reading.value is None:
-        return _one(row.code, None, "", reading.certainty, text)
-    if reading.certainty is Certainty.PLANNED and row.holds is Holds.STEP:
-        return _as_planned(row, reading.value, text)
-    sure = Certainty.PLANNED if row.holds is Holds.PLAN else reading.certainty
-    return _dated(row, reading.value, sure, text, context)
-
-
-def _yes_or_no(row: Field, folded: str, text: str, context: Context) -> Read | None:
-    if folded in YES:
-        return _happened(row.code, text, context)
-    if folded in NO:
-        return _one(row.code, None, "", Certainty.ABSENT, text)
-    steps = steps_of(text)
-    if steps and row.code in steps:
-        return _happened(row.code, text, context)
-    return None if steps is None else _one(row.code, None, "", Certainty.ABSENT, text)
-
-
-def _happened(code: str, text: str, context: Context) -> Read:
-    """It has happened by the day of the table, on a day that nobody says."""
-    return Read((Found(code, Value(None, "date", Certainty.AT_MOST, text, 0, 0, context.as_of)),))
-
-
-def _step_in_words(row: Field, text: str, context: Context) -> Read | None:
-    """已开工, 正在办理, 未办理: the clause of a step without a day of its own."""
-    facts = facts_in(text, context.year, context.as_of)
-    mine = [fact for fact in facts if fact.field in (row.code, _PLAN_OF.get(row.code))]
-    if mine:
-        return Read(tuple(_found(fact, text, context) for fact in mine))
-    if re.search(r"未|正在|办理中|拟|计划|待|筹", fold(text)) and not re.search("已|完成", text):
-        return _one(row.code, None, "", Certainty.ABSENT, text)
-    return None
-
-
-def _as_planned(row: Field, days: DateRange, text: str) -> Read:
-    """预计2023年8月 in a column of days that happened: a plan, and no step."""
-    code = _PLAN_OF.get(row.code)
-    if code is None:
-        return _one(row.code, None, "", Certainty.ABSENT, text)
-    return Read((Found(code, _value(days, Certainty.PLANNED, text)),))
-
-
-def _dated(row: Field, days: DateRange, sure: Certainty, text: str, context: Context) -> Read:
-    found = Read((Found(row.code, _value(days, sure, text)),))
-    if row.holds is Holds.STEP and context.today and days.first > context.today:
-        sentence = gettext_noop(
-            "“%(written)s”在 %(today)s 之后，还不能算已经发生：请核对日期，是计划的请写“计划”"
-        )
-        reason = because(sentence, written=quoted(text), today=context.today.isoformat())
-        return Read(asked=(reason,))
-    return found
-
-
-def _value(days: DateRange, sure: Certainty, text: str) -> Value:
-    return Value(days.first, "date", sure, text, 0, 0, days.last)
-
-
 def _status(row: Field, text: str, context: Context) -> Read:
     steps = steps_of(text)
     found = _text(row, " ".join(text.split()), text)
     if steps is not None:
-        happened = (_happened(step, text, context).found for step in steps)
-        return Read((*found.found, *(one for each in happened for one in each)))
-    facts = facts_in(text, context.year, context.as_of)
+        reached = [f for step in steps for f in happened(step, text, context).found]
+        return Read((*found.found, *reached))
+    facts = facts_in(text, context.year, context.as_of, context.today)
     if facts:
-        return Read((*found.found, *(_found(fact, text, context) for fact in facts)))
+        return Read((*found.found, *(placed_by_words(fact, text, context) for fact in facts)))
     sentence = gettext_noop(
         "“%(written)s”说明不了项目到了哪一步：请写成 在谈、签约、在建、停工、竣工、投产 这样的词"
     )
@@ -282,27 +173,15 @@ def _progress(row: Field, text: str, context: Context) -> Read:
     """The text itself, and the facts in it; a word of state alone tells its steps."""
     found = _text(row, " ".join(text.split()), text).found
     if steps := steps_of(text):
-        return Read((*found, *(f for step in steps for f in _happened(step, text, context).found)))
-    facts = facts_in(text, context.year, context.as_of)
-    return Read((*found, *(_found(fact, text, context) for fact in facts)))
-
-
-def _found(fact: Fact, text: str, context: Context) -> Found:
-    if fact.amount is not None:
-        unit = "" if field(fact.field).holds is Holds.SHARE else "元"
-        return Found(fact.field, Value(fact.amount, unit, fact.certainty, text, 0, 0))
-    if fact.days is None:
-        return _happened(fact.field, text, context).found[0]
-    sure = fact.certainty
-    if sure is Certainty.EXACT and not fact.days.is_day:
-        sure = Certainty.RANGE
-    return Found(fact.field, _value(fact.days, sure, text))
+        return Read((*found, *(f for step in steps for f in happened(step, text, context).found)))
+    facts = facts_in(text, context.year, context.as_of, context.today)
+    return Read((*found, *(placed_by_words(fact, text, context) for fact in facts)))
 
 
 def _choice(row: Field, text: str) -> Read:
     codes = dict(row.choices)
     if code := codes.get(fold(text)):
-        return _one(row.code, code, "text", Certainty.EXACT, text)
+        return one(row.code, code, "text", Certainty.EXACT, text)
     words = "、".join(dict.fromkeys(word for word, _ in row.choices))
     sentence = gettext_noop("“%(written)s”不在可选的词里：请写成 %(words)s 中的一个")
     return Read(asked=(because(sentence, written=quoted(text), words=words),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from luodi.intake.workbooks.rules.notes import is_note, is_total
@@ -55,7 +55,7 @@ class RowSorter:
         for row, kind in kinds.items():
             if row > last and kind.status is Status.GROUP and not self._numbers(row):
                 kinds[row] = _NOTE
-        return kinds
+        return _levelled(kinds)
 
     def _kind(self, row: int, place: int) -> Kind:
         cells = self._cells(row)
@@ -149,10 +149,22 @@ class RowSorter:
         """The row 1, 2, 3 … (or 甲, 乙, 1, 2) right under a head numbers its columns."""
         if place or len(cells) < 3:
             return False
-        counted = [fold(cell.text) for _, cell in sorted(cells.items())]
-        while counted[0] in ("甲", "乙", "丙", "丁"):
-            counted = counted[1:] or ["0"]
-        return counted == [str(n) for n in range(1, len(counted) + 1)] and len(counted) > 1
+        texts = [fold(cell.text) for _, cell in sorted(cells.items())]
+        lettered = [text for text, sign in zip(texts, "甲乙丙丁", strict=False) if text == sign]
+        numbers = texts[len(lettered) :]
+        return bool(numbers) and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def _levelled(kinds: dict[int, Kind]) -> dict[int, Kind]:
+    """（三） that follows 二、 without a （一） stands beside it and not below it."""
+    is_open = False
+    for row, kind in kinds.items():
+        if kind.status is not Status.GROUP:
+            continue
+        if kind.level > 1 and not is_open and not kind.text.lstrip("(（").startswith("一"):
+            kinds[row] = replace(kind, level=1)
+        is_open = kinds[row].level > 1
+    return kinds
 
 
 def group_names(kinds: Mapping[int, Kind], rows: Sequence[int]) -> Mapping[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from luodi.intake.workbooks.rules.fields.row import Span
 
@@ -33,7 +33,7 @@ class Spanned:
     covers: str = ""
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def spanned(head: str) -> Spanned:
     """The head taken apart; words about time stand at its start or its end."""
     for patterns, find in ((_AT_THE_START, re.Pattern.match), (_AT_THE_END, re.Pattern.search)):

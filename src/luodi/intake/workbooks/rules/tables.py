@@ -62,7 +62,7 @@ class TableFinder:
 
     def known_heads(self, row: int) -> int:
         """How many cells of the row are heads of columns that are known by their words."""
-        return len({c.value for c in self.sheet.written(row).values() if self._is_known(c.value)})
+        return len({c.value for c in self.sheet.written(row).values() if self.is_known(c.value)})
 
     def _add(self, found: list[Table], table: Table, over: Sequence[int]) -> None:
         """A head that is printed again goes on with the table over it."""
@@ -89,12 +89,13 @@ class TableFinder:
         if len(raw) < 2 or not all(isinstance(cell.value, str) for cell in raw.values()):
             return False
         values = [cell.value for cell in self.sheet.written(row).values()]
-        if not any(self._is_known(value) for value in values[:_LOOKED_AT]):
+        if not any(self.is_known(value) for value in values[:_LOOKED_AT]):
             return False
         known = self.known_heads(row)
         return known >= 3 or (known >= 2 and known * 2 >= len(values))
 
-    def _is_known(self, value: object) -> bool:
+    def is_known(self, value: object) -> bool:
+        """Whether the value of a cell is the head of a column, known by its words."""
         if not isinstance(value, str) or len(value) > _LONGEST_HEAD:
             return False
         return self._head((value,)).is_known
@@ -140,6 +141,11 @@ class TableFinder:
         head = self._head((self.sheet.written(row)[column].text,))
         return bool(head.meanings) and head.meanings[0].field.code in NAMING | {"ordinal"}
 
+    def names(self, text: str) -> bool:
+        """Whether the text is the head of a column that names projects."""
+        head = self._head((text,))
+        return head.is_known and any(m.field.code in NAMING for m in head.meanings)
+
     def _may_head(self, value: object) -> bool:
         if not isinstance(value, str) or len(value) > _LONGEST_HEAD:
             return False
@@ -147,7 +153,7 @@ class TableFinder:
         return bool(
             unit_said(value)
             or (said.span and not said.rest)
-            or self._is_known(value)
+            or self.is_known(value)
             or self._head((value,)).meanings
         )
 

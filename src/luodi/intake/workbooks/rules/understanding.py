@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from luodi.intake.workbooks.rules.arranging import Arranged, Way, arranged
 from luodi.intake.workbooks.rules.columns import Columns
 from luodi.intake.workbooks.rules.heads import Head, read_head, tells_of_land
 from luodi.intake.workbooks.rules.lines import Places, Reader
@@ -25,15 +26,12 @@ from luodi.intake.workbooks.rules.shapes import (
     Understood,
     Value,
 )
-from luodi.intake.workbooks.rules.sheets import Place, Sheet, turned
+from luodi.intake.workbooks.rules.sheets import Place, Sheet
 from luodi.intake.workbooks.rules.tables import Table, TableFinder
 from luodi.kernel.folding import fold
-from luodi.kernel.grids import Cell, Grid
+from luodi.kernel.grids import Cell, Grid, letters
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
-
-_MOST_ROWS_TURNED = 300  # a ledger whose fields run down is never longer
-_FEWEST_HEADS_TURNED = 3
 
 
 @dataclass(frozen=True)
@@ -60,10 +58,7 @@ def understand(
     head, `words` a district's own heads (fields by word).
     """
     asked = Asked(frozenset(map(fold, units)), known or {}, words or {}, today)
-    sheet = Sheet(grid)
-    if is_turned := _runs_down(sheet, asked):
-        sheet = Sheet(turned(grid))
-    return _Sheet(sheet, asked, Places(grid.name, is_turned)).understood()
+    return _Sheet(arranged(grid, asked.words), asked).understood()
 
 
 def layout_of(heads: Iterable[Head]) -> str:
@@ -71,30 +66,18 @@ def layout_of(heads: Iterable[Head]) -> str:
     return "|".join(head.key for head in heads)
 
 
-def _runs_down(sheet: Sheet, asked: Asked) -> bool:
-    """Whether the fields run down and the projects across."""
-    if sheet.last_row > _MOST_ROWS_TURNED:
-        return False
-    straight, across = (
-        max((finder.known_heads(row) for row in one.rows), default=0)
-        for one in (sheet, Sheet(turned(sheet.grid)))
-        for finder in [TableFinder(one, asked.words)]
-    )
-    return across > straight and across >= _FEWEST_HEADS_TURNED
-
-
 @dataclass(frozen=True)
 class _Sheet:
     """One sheet on its way to be understood."""
 
-    sheet: Sheet
+    arranged: Arranged
     asked: Asked
-    places: Places
 
     def understood(self) -> Understood:
+        grid, sheet = self.arranged.grid, Sheet(self.arranged.grid)
         regions, reasons, used = [], [], set()
-        for table in TableFinder(self.sheet, self.asked.words).tables():
-            made = _Table(self, table)
+        for table in TableFinder(sheet, self.asked.words).tables():
+            made = _Table(self.arranged, self.asked, sheet, table)
             if why := made.is_no_ledger():
                 reasons.append(why)
                 continue
@@ -102,31 +85,26 @@ class _Sheet:
             used |= set(table.above) | made.inside
         if not regions and not reasons:
             reasons.append(because(gettext_noop("没有找到表头，不像台账：这一页没有读")))
-        return Understood(
-            self.sheet.grid.name,
-            tuple(regions),
-            tuple(self._outside(used)),
-            tuple(reasons),
-            self.sheet.grid.is_hidden,
-        )
+        over = self.arranged.over if not regions else ()
+        outside = (*over, *self._outside(sheet, used), *self.arranged.left)
+        return Understood(grid.name, tuple(regions), outside, tuple(reasons), grid.is_hidden)
 
-    def _outside(self, used: set[Place]) -> Iterator[Outside]:
-        for row in self.sheet.rows:
-            for column, cell in self.sheet.written(row).items():
+    def _outside(self, sheet: Sheet, used: set[Place]) -> Iterator[Outside]:
+        for row in sheet.rows:
+            for column, cell in sheet.written(row).items():
                 if (row, column) not in used:
-                    place = (column, row) if self.places.is_turned else (row, column)
-                    yield Outside(*place, cell.text)
+                    yield Outside(*self.arranged.true(row, column), cell.text)
 
 
 class _Table:
     """One table on its way to be understood."""
 
-    def __init__(self, whole: _Sheet, table: Table) -> None:
-        self.whole, self.sheet, self.table = whole, whole.sheet, table
+    def __init__(self, arranged: Arranged, asked: Asked, sheet: Sheet, table: Table) -> None:
+        self.arranged, self.asked, self.sheet, self.table = arranged, asked, sheet, table
         paths = table.paths.values()
         self.on_land = tells_of_land("/".join(path) for path in paths)
         self.heads: Mapping[int, Head] = {
-            column: read_head(path, whole.asked.words, on_land=self.on_land)
+            column: read_head(path, asked.words, on_land=self.on_land)
             for column, path in table.paths.items()
         }
         self.naming = self._column_of("project_name", "company", "investor")
@@ -152,14 +130,15 @@ class _Table:
         return because(text, row=self.table.header_rows[0])
 
     def region(self) -> Region:
-        notes = read_notes(self._texts(self.table.above), self._texts(self._notes()))
+        over = [one.text for one in self.arranged.over]
+        notes = read_notes([*over, *self._texts(self.table.above)], self._texts(self._notes()))
         layout = layout_of(self.heads.values())
         columns = Columns(
             self.heads,
             {column: self._cells(column) for column in self.heads},
             self._taught(layout),
             notes.units,
-            self.whole.asked.units,
+            self.asked.units,
             self.sheet.grid.hidden_columns,
             self.on_land,
         ).understood()
@@ -174,9 +153,9 @@ class _Table:
             layout,
             notes.as_of,
             notes.reported_by,
-            self.whole.places.is_turned,
+            self.arranged.way is Way.TURNED,
         )
-        return _turned_back(made) if made.is_turned else made
+        return made if self.arranged.way is Way.STRAIGHT else self._truly(made)
 
     def _rows(
         self, columns: tuple[Column, ...], as_of: date | None
@@ -189,8 +168,8 @@ class _Table:
         return rows, columns
 
     def _read(self, columns: Sequence[Column], as_of: date | None) -> Sequence[Row]:
-        today = self.whole.asked.today
-        reader = Reader(self.sheet, columns, self.naming, self.whole.places, as_of, today)
+        today = self.asked.today
+        reader = Reader(self.sheet, columns, self.naming, Places(self.arranged), as_of, today)
         groups = group_names(self.kinds, self.table.body)
         return [
             reader.row(row, groups[row])
@@ -206,7 +185,7 @@ class _Table:
         return Row(row, kind.status, name, {}, group=group, is_hidden=is_hidden)
 
     def _taught(self, layout: str) -> Mapping[str, Taught]:
-        return self.whole.asked.known.get(layout, {})
+        return self.asked.known.get(layout, {})
 
     def _column_of(self, *codes: str) -> int:
         """The column whose head names one of the fields most surely; 0 where none does."""
@@ -245,17 +224,30 @@ class _Table:
                 texts.append(text)
         return texts
 
+    def _truly(self, region: Region) -> Region:
+        """The region with the true places of its rows, columns, values and totals."""
+        rows = tuple(self._row_in_place(row) for row in region.rows)
+        columns = tuple(self._column_in_place(column) for column in region.columns)
+        places = [self.arranged.true(total.row, total.column) for total in region.totals]
+        totals = tuple(
+            replace(total, row=row, column=column)
+            for total, (row, column) in zip(region.totals, places, strict=True)
+        )
+        return replace(region, rows=rows, columns=columns, totals=totals)
 
-def _turned_back(region: Region) -> Region:
-    """The region of a turned sheet with the true places of its values."""
-    rows = tuple(replace(row, values=_swapped(row.values)) for row in region.rows)
-    totals = tuple(replace(t, row=t.column, column=t.row) for t in region.totals)
-    columns = tuple(replace(c, letter=str(c.column)) for c in region.columns)
-    return replace(region, rows=rows, totals=totals, columns=columns)
+    def _row_in_place(self, row: Row) -> Row:
+        """Of a form, the row of its name; of a turned ledger, the column of its project."""
+        values = {code: tuple(map(self._value_in_place, vs)) for code, vs in row.values.items()}
+        is_form = self.arranged.way is Way.FORM
+        number = self.arranged.true(row.row, self.naming)[0] if is_form else row.row
+        return replace(row, row=number, values=values)
 
+    def _column_in_place(self, column: Column) -> Column:
+        if self.arranged.way is Way.TURNED:
+            return replace(column, letter=str(column.column))
+        row, letter = self.arranged.true(2, column.column)
+        return replace(column, column=letter, letter=f"{letters(letter)}{row}")
 
-def _swapped(values: Mapping[str, tuple[Value, ...]]) -> Mapping[str, tuple[Value, ...]]:
-    return {
-        code: tuple(replace(value, row=value.column, column=value.row) for value in several)
-        for code, several in values.items()
-    }
+    def _value_in_place(self, value: Value) -> Value:
+        row, column = self.arranged.true(value.row, value.column)
+        return replace(value, row=row, column=column)

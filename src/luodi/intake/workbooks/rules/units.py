@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from statistics import median
 
-from luodi.intake.workbooks.rules.fields import Field, Holds
+from luodi.intake.workbooks.rules.fields import Field, Holds, field
+from luodi.intake.workbooks.rules.findings import Context
 from luodi.intake.workbooks.rules.heads import LOOSE, UNLIKE, WORD, Head
 from luodi.intake.workbooks.rules.measures import (
     AREA_ASKED,
     MONEY_ASKED,
+    PERCENT,
+    SHARE_ASKED,
     holds,
     unit_of_format,
 )
-from luodi.intake.workbooks.rules.reading import Context, read_cell
+from luodi.intake.workbooks.rules.reading import read_cell
 from luodi.kernel.grids import Cell
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
+
+# What an investment project of a district can cost; outside of it the unit is asked.
+LEAST_YUAN = Decimal(100_000)
+MOST_YUAN = Decimal(200_000_000_000)
 
 
 @dataclass(frozen=True)
@@ -45,11 +53,36 @@ def unit_of(
     if on_land and row.usual_unit:
         text = gettext_noop("土地市场公布的成交表以%(unit)s计")
         return UnitSaid(row.usual_unit, LOOSE, because(text, unit=row.usual_unit))
-    text = gettext_noop("没有写单位，数字如 %(sample)s：请说明是%(units)s")
+    text = gettext_noop("没有写单位，数字如 %(sample)s：请说明是哪个单位（%(units)s）")
     asked = MONEY_ASKED if row.holds is Holds.MONEY else AREA_ASKED
     sample = _bare(row, cells)[0].text.strip()
-    reason = because(text, sample=sample, units="、".join(asked[:-1]) + "还是" + asked[-1])
+    reason = because(text, sample=sample, units="、".join(asked))
     return UnitSaid("", UNLIKE, reason, asked)
+
+
+def likely(unit: UnitSaid, head: Head, cells: Sequence[Cell]) -> UnitSaid:
+    """The unit of 总投资, asked where it makes no project of what most of the cells say."""
+    money, context = field("planned_total"), Context(unit.name)
+    found = (f.value for cell in cells for f in read_cell(money, cell, context).found)
+    amounts = [
+        v.value for v in found if v.unit == "元" and isinstance(v.value, Decimal) and v.value
+    ]
+    if not unit.name or not amounts or LEAST_YUAN <= (middle := median(amounts)) <= MOST_YUAN:
+        return unit
+    text = gettext_noop("按%(unit)s算，多数项目是 %(yuan)s 元上下，不像一个项目的投资：请核对单位")
+    reason = because(text, unit=unit.name, yuan=f"{middle.normalize():f}")
+    return UnitSaid("", UNLIKE, reason, MONEY_ASKED)
+
+
+def share_unit(said: str, cells: Sequence[Cell]) -> UnitSaid:
+    """Whether bare numbers are hundredths; 0.3 under (%) may be 30% or three in a thousand."""
+    bare = [c.value for c in cells if isinstance(c.value, Decimal) and "%" not in c.number_format]
+    if any(abs(value) > 1 for value in bare):
+        return UnitSaid(PERCENT, WORD, because(gettext_noop("数字是百分数")))
+    if said == PERCENT and any(0 < abs(value) < 1 for value in bare):
+        text = gettext_noop("表头写了%，数字却小于1：请说明 0.3 是百分之三十，还是百分之零点三")
+        return UnitSaid("", UNLIKE, because(text), SHARE_ASKED)
+    return UnitSaid(said, WORD, because(gettext_noop("按百分数读")))
 
 
 def _said(unit: str, text: str) -> UnitSaid:

@@ -16,7 +16,7 @@ from luodi.foundation.files import workbooks
 from luodi.foundation.history.queries import BOOK_ZONE
 from luodi.foundation.ui.tables.columns import Column, Kind
 from luodi.foundation.ui.tables.drawing import label
-from luodi.foundation.ui.tables.plain import plain_text
+from luodi.foundation.ui.tables.plain import plain_text, word_of
 from luodi.foundation.vocabulary.evidence import evidence
 from luodi.outputs.catalogue.queries.answer import Answer, Asking, Rests, answer
 from luodi.outputs.catalogue.queries.opened import Opened, opened
@@ -52,7 +52,7 @@ class Taking[R]:
     def as_text(self) -> str:
         """The basis in a line, then the table by tabs."""
         said = "，".join(value for _, value in self.basis)
-        return f"{said}\n{plain_text(self.columns, self.rows)}\n"
+        return f"{word_of(said)}\n{plain_text(self.columns, self.rows)}\n"
 
 
 def figures_taken(asking: Asking, words: str) -> Taking[Line]:

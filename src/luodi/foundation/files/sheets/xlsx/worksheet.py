@@ -40,6 +40,7 @@ class Worksheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     columns: dict[str, int] = field(default_factory=dict)
+    looks: dict[str, Look] = field(default_factory=dict)
     row: int = 0
 
     def read(self, archive: Archive, part: str, out: Out) -> None:
@@ -95,17 +96,19 @@ class Worksheet:
 
     def cell(self, element: etree._Element, column: int) -> Found | None:
         """The cell, if it holds something; a space alone is nothing."""
-        style = element.get("s")
-        look = self.look(int(style)) if style and style.isdecimal() else PLAIN
+        look = self.look(element.get("s", "0"))
         note = self.notes.get(f"{self.row}:{column}", "") if self.notes else ""
         value, look = self.value(element, look)
         if value is None or (isinstance(value, str) and not value.strip()):
             return Found(column, "", look, note) if note else None
         return Found(column, value, look, note)
 
-    def look(self, place: int) -> Look:
-        looks = self.shared.looks
-        return looks[place] if place < len(looks) else PLAIN
+    def look(self, style: str) -> Look:
+        """By the style's number, which is 0 where a cell says none."""
+        if style not in self.looks:
+            looks, place = self.shared.looks, int(style) if style.isdecimal() else 0
+            self.looks[style] = looks[place] if place < len(looks) else PLAIN
+        return self.looks[style]
 
     def value(self, element: etree._Element, look: Look) -> tuple[Written | None, Look]:
         kind = element.get("t", "n")

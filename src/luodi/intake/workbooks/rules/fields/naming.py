@@ -214,7 +214,12 @@ TELLING = (
     ),
     Field("remark", _("备注"), Holds.TEXT, ("备注", "备考", "其他说明"), ("说明",)),
     Field("review_state", _("审核结果"), Holds.TEXT, ("审核状态", "审核结果", "审核意见")),
-    Field("reported_on", _("报送时间"), Holds.DAY, ("报送", "填报", "上报", "更新")),
+    Field(
+        "reported_on",
+        _("报送时间"),
+        Holds.DAY,
+        ("报送时间", "填报时间", "上报时间", "更新时间", "报送日期", "填报日期"),
+    ),
     Field(
         "build_years",
         _("建设起止年限"),

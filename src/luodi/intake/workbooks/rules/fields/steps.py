@@ -14,8 +14,12 @@ def _step(code: str, name: str, *words: str, kinds: tuple[str, ...] = ()) -> Fie
 
 
 def _plan(code: str, name: str, *words: str) -> Field:
-    heads = tuple(ahead + word for ahead in PLANNING for word in words)
+    heads = _planned_heads(*words)
     return Field(code, name, Holds.PLAN, heads, becomes="occurred", kinds=(code,))
+
+
+def _planned_heads(*words: str) -> tuple[str, ...]:
+    return tuple(ahead + word for ahead in PLANNING for word in words)
 
 
 STEPS = (
@@ -66,5 +70,5 @@ PLANNED = (
     _plan("start_planned", _("计划开工"), "开工", "动工", "开工建设"),
     _plan("completion_planned", _("计划竣工"), "竣工", "完工", "建成", "竣工验收"),
     _plan("production_planned", _("计划投产"), "投产", "投用", "建成投产", "投产达效"),
-    _plan("site_planned", _("计划交地"), "交地", "供地", "摘牌"),
+    Field("site_planned", _("计划交地"), Holds.PLAN, _planned_heads("交地", "供地", "摘牌")),
 )
