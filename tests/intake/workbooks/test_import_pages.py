@@ -15,7 +15,7 @@ from django.test import Client
 from importing import ANSWERS, ROWS, applied, handed_in, ledger, outcomes, rows_of
 from pytest_django import DjangoAssertNumQueries
 
-from acting import in_order, project
+from acting import in_order, money, money_in, project, told
 from conftest import Cast
 from luodi.foundation.people.models import Account
 from luodi.intake.workbooks.models import Batch, Layout
@@ -219,3 +219,33 @@ def test_many_rows_are_held_against_the_book_and_applied_in_few_questions(
     with django_assert_max_num_queries(95):
         applied(batch)
     assert Project.objects.count() == count
+
+
+def test_a_unit_gets_its_own_workbook_back_filled_from_the_book(clerk: Client, cast: Cast) -> None:
+    batch = applied(handed_in(cast, ledger()))
+    subject = Subject.objects.get(name="食品加工厂")
+    told(cast, money(subject, "planned_total", 45_000_000))
+    told(cast, money_in(subject, 1_000_000))
+    third = Subject.objects.get(name="年产10万吨铝材项目")
+    told(cast, money_in(third, 3_000_000))
+    answer = clerk.get(f"/imports/{batch.pk}/files/{batch.files.get().pk}/")
+    sheet = openpyxl.load_workbook(BytesIO(answer.content)).active
+    original = openpyxl.load_workbook(BytesIO(ledger())).active
+    assert (sheet["D4"].value, sheet["F4"].value, sheet["F5"].value) == (4500, 600, 300)
+    assert sheet["D4"].comment.text == "按总账回填，原来是：3000"
+    changed = {
+        cell.coordinate
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value != original[cell.coordinate].value
+    }
+    assert changed == {"D4", "F4", "F5"}
+
+
+def test_many_files_name_the_units_that_sent_none(client: Client, cast: Cast) -> None:
+    project(cast, "西河厂", unit=cast.other_town)
+    heads = ("项目名称", "总投资（万元）", "责任单位")
+    files = [ledger((f"{n}号厂房加工", 100, "东山镇"), heads=heads) for n in (1, 2)]
+    batch = handed_in(cast, *files, unit=cast.office_unit, by=cast.office)
+    shown = text_of(signed_in(client, cast.office), f"/imports/{batch.pk}/")
+    assert "它们有在办的项目：西河镇" in shown

@@ -16,4 +16,5 @@ urlpatterns = [
     path("imports/<int:pk>/withdraw/", finishing.take_back, name="withdraw"),
     path("imports/<int:pk>/discard/", finishing.drop, name="discard"),
     path("imports/<int:pk>/returned/", finishing.returned, name="returned"),
+    path("imports/<int:pk>/files/<int:number>/", finishing.filled, name="filled"),
 ]

@@ -48,6 +48,7 @@ def summary(plan: Plan) -> Plain:
         "entries": len(claims),
         "firms": len(plan.newcomers),
         "money": {kind: str(yuan) for kind, yuan in money.items()},
+        "units": sorted({row.unit for row in plan.rows if row.unit}),
         "asked": sorted({name for row in plan.rows for name in row.draft.asked}),
     }
 

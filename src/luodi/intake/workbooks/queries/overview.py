@@ -10,7 +10,8 @@ from decimal import Decimal
 from django.db.models import Count, QuerySet
 from django.shortcuts import get_object_or_404
 
-from luodi.foundation.people.models import Account
+from luodi.foundation.people.models import Account, Unit
+from luodi.foundation.people.rules.policy import Right
 from luodi.intake.workbooks.models import Batch, BatchFile, StagedRow, StagedTable
 from luodi.intake.workbooks.rules.drafting import PROPERTIES, is_recorded
 from luodi.intake.workbooks.rules.fields import field
@@ -20,7 +21,8 @@ from luodi.kernel.grids import letters
 from luodi.kernel.money import show
 from luodi.kernel.refusal import Reason
 from luodi.records.ledger.models import Standing
-from luodi.records.subjects.models import Party
+from luodi.records.subjects.models import Party, Subject
+from luodi.records.subjects.rules import SubjectType
 
 Outcome = StagedRow.Outcome
 # Of these a person has to say something; the others follow in the order of their weight.
@@ -127,6 +129,18 @@ def undecided(batch: Batch) -> QuerySet[StagedRow]:
 def waiting_like(batch: Batch, row: StagedRow) -> list[StagedRow]:
     """The undecided rows that ask the same: which project it is, or what to leave out."""
     return [one for one in undecided(batch) if bool(one.candidates) == bool(row.candidates)]
+
+
+def silent_units(batch: Batch, by: Account) -> list[str]:
+    """Units with open projects, for whom one may speak, and of whom many files say nothing."""
+    heard = batch.summary.get("units", [])
+    if batch.files.count() < 2:
+        return []
+    telling = Subject.objects.filter(book=batch.book_id, type=SubjectType.PROJECT, is_open=True)
+    units = Unit.objects.reached_by(by, Right.RECORD).filter(
+        book=batch.book_id, closed_on=None, pk__in=telling.values("unit")
+    )
+    return [str(unit) for unit in units.exclude(pk__in=heard).order_by("path")]
 
 
 def files_of(batch: Batch) -> list[FileSeen]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
@@ -22,6 +22,7 @@ from luodi.intake.workbooks.actions.working import (
 )
 from luodi.intake.workbooks.forms import ReasonForm
 from luodi.intake.workbooks.models import Batch
+from luodi.intake.workbooks.queries.filling import filled_workbook
 from luodi.intake.workbooks.queries.overview import batch_for
 from luodi.intake.workbooks.queries.returning import returned_workbook
 from luodi.intake.workbooks.views.showing import say_errors
@@ -87,4 +88,16 @@ def returned(request: SignedInRequest, pk: int) -> HttpResponse:
     batch = batch_for(request.user, pk)
     response = HttpResponse(returned_workbook(batch), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="returned-{batch.pk}.xlsx"'
+    return response
+
+
+@require_safe
+@signed_in
+def filled(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
+    """One of the files as it came, filled from the book, so that nobody keeps two ledgers."""
+    batch = batch_for(request.user, pk)
+    file = get_object_or_404(batch.files.all(), pk=number)
+    content, _ = filled_workbook(file, request.user)
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="filled-{file.pk}.xlsx"'
     return response

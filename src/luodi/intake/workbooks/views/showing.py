@@ -30,6 +30,7 @@ from luodi.intake.workbooks.queries.overview import (
     counts_of,
     files_of,
     rows_of,
+    silent_units,
     undecided,
 )
 from luodi.intake.workbooks.rules.kept import reasons_again
@@ -89,6 +90,7 @@ def context_of(request: SignedInRequest, batch: Batch) -> dict[str, object]:
     rows = list(rows_of(batch, chosen)[page * PAGE : page * PAGE + PAGE])
     return {
         **state_of(batch),
+        "silent": silent_units(batch, request.user),
         "tabs": list(tabs(counts, chosen)),
         "table": Table(gettext("各行的去向"), COLUMNS, rows, is_captioned=False),
         "pager": pager(chosen, page, counts.get(chosen, 0)),
