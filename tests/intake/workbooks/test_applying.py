@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.conf import settings
 from importing import (
     HEADS,
     ROWS,
@@ -25,8 +28,9 @@ from luodi.intake.workbooks.actions.applying import apply
 from luodi.intake.workbooks.actions.deciding import decide
 from luodi.intake.workbooks.actions.planning import plan_of
 from luodi.intake.workbooks.actions.receiving import discard, receive
-from luodi.intake.workbooks.actions.working import start_applying
+from luodi.intake.workbooks.actions.working import Work, start_applying
 from luodi.intake.workbooks.models import Batch
+from luodi.intake.workbooks.queries.staged import location
 from luodi.intake.workbooks.rules.kept import reasons_again
 from luodi.intake.workbooks.rules.saying import Arrived, Choice
 from luodi.records.ledger.actions.periods import begin_opening
@@ -246,3 +250,32 @@ def test_a_dropped_import_leaves_nothing(cast: Cast) -> None:
     assert rows_of(batch) == []
     assert not start_applying(batch, NOON)
     assert projects() == set()
+
+
+def test_an_import_that_is_dropped_while_it_is_read_stays_dropped(cast: Cast) -> None:
+    batch = handed_in(cast, ledger())
+    Batch.objects.filter(pk=batch.pk).update(state=Batch.State.READING)
+    batch.refresh_from_db()
+    reading = Work(batch, cast.clerk, lambda: NOON, lambda *_: None)
+    discard(batch=batch, by=cast.clerk, at=NOON)
+    reading.read_files()
+    reading.check()
+    batch.refresh_from_db()
+    assert batch.state == Batch.State.DISCARDED
+
+
+def test_a_file_lies_in_the_library_alone_once_it_is_applied(
+    cast: Cast, django_capture_on_commit_callbacks: Any
+) -> None:
+    batch = handed_in(cast, ledger())
+    waiting = Path(settings.MEDIA_ROOT) / batch.files.get().path
+    assert waiting.is_file()
+    with django_capture_on_commit_callbacks(execute=True):
+        applied(batch)
+    assert not waiting.exists()
+    assert location(batch.files.get()).read_bytes() == ledger_bytes(batch)
+
+
+def ledger_bytes(batch: Batch) -> bytes:
+    document = Document.objects.get()
+    return (Path(settings.MEDIA_ROOT) / document.path).read_bytes()

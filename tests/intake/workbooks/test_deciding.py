@@ -22,12 +22,14 @@ from conftest import NOON, Cast
 from luodi.intake.workbooks.actions.deciding import answer, decide, decide_all, teach
 from luodi.intake.workbooks.actions.working import start_reading, work
 from luodi.intake.workbooks.models import Layout, Recognition
+from luodi.intake.workbooks.rules.kept import reasons_again
 from luodi.intake.workbooks.rules.saying import Choice
 from luodi.kernel.refusal import Refused
 from luodi.records.enterprises.actions import register as register_firm
 from luodi.records.enterprises.models import Enterprise
 from luodi.records.ledger.models import Entry
 from luodi.records.projects.actions import register
+from luodi.records.projects.models import Project
 from luodi.records.subjects.actions import give_codename, revise
 from luodi.records.subjects.models import Subject
 
@@ -235,3 +237,22 @@ def test_of_two_of_one_name_each_is_found_again_by_its_firm(cast: Cast) -> None:
     applied(checked_again(batch))
     newer = ((*rows[0][:3], 1500, None, None), (*rows[1][:3], 2500, None, None))
     assert outcomes(handed_in(cast, ledger(*newer), at=days_on(1))) == ["CHANGED", "CHANGED"]
+
+
+def test_what_a_ledger_says_of_a_project_otherwise_is_told_and_not_changed(cast: Cast) -> None:
+    firm = register_firm(name="近处食品有限公司", unit=cast.town, by=cast.clerk, at=NOON)
+    register(
+        name="食品加工厂",
+        unit=cast.town,
+        place="东山镇",
+        investor=firm.subject,
+        by=cast.clerk,
+        at=NOON,
+    )
+    heads = ("项目名称", "投资方", "建设地点", "总投资（万元）")
+    row = ("食品加工厂", "近处食品有限公司", "西河镇", 3000)
+    batch = applied(handed_in(cast, ledger(row, heads=heads)))
+    assert outcomes(batch) == ["CHANGED"]
+    notes = [str(one) for one in reasons_again(rows_of(batch)[0].notes)]
+    assert notes == ["落户地与总账不同，这里不改，要改请到项目页更正"]
+    assert Project.objects.get().place == "东山镇"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
@@ -15,6 +16,7 @@ from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.intake.workbooks.actions.checking import put_beside
 from luodi.intake.workbooks.actions.planning import Plan
+from luodi.intake.workbooks.actions.receiving import forget
 from luodi.intake.workbooks.models import Batch, BatchFile, Recognition, StagedRow
 from luodi.intake.workbooks.queries.known import unmoved
 from luodi.intake.workbooks.queries.staged import location
@@ -121,6 +123,7 @@ def keep_files(act: Act, batch: Batch, by: Account) -> None:
         paper = Paper(content, file.title, "source_workbook", gettext_noop("导入"))
         document = keep(act, batch.unit_id, paper, by)
         BatchFile.objects.filter(pk=file.pk).update(document=document)
+        transaction.on_commit(partial(forget, file))
 
 
 def remember(batch: Batch, plan: Plan, projects: dict[int | None, Subject], by: Account) -> None:

@@ -6,7 +6,9 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 
 from luodi.foundation.files.sheets.bundles import is_bundle, members
@@ -114,10 +116,11 @@ def discard(*, batch: Batch, by: Account, at: datetime) -> None:
 
 
 OPEN = (Batch.State.RECEIVED, Batch.State.READING, Batch.State.CHECKING, Batch.State.READY)
+WAITING = (*OPEN, Batch.State.APPLYING)
 
 
 def forget(file: BatchFile) -> None:
-    """Delete a content that no other import waits for."""
-    waiting = BatchFile.objects.filter(content=file.content, batch__state__in=OPEN)
+    """Delete a content for which no import waits, and which none has in the library."""
+    waiting = BatchFile.objects.filter(content=file.content, batch__state__in=WAITING)
     if not waiting.exists():
-        location(file).unlink(missing_ok=True)
+        (Path(settings.MEDIA_ROOT) / file.path).unlink(missing_ok=True)

@@ -23,8 +23,8 @@ from luodi.intake.workbooks.rules.understanding import understand
 from luodi.kernel.refusal import Refused
 
 State = Batch.State
-AT_ONCE_BYTES = 300_000  # what is read while the browser waits
-AT_ONCE_ROWS = 1_500
+AT_ONCE_BYTES = 60_000  # what is read while the browser waits
+AT_ONCE_ROWS = 400
 BEAT = timedelta(seconds=1)
 SILENT = timedelta(minutes=3)  # no sign of life for so long, and the process is gone
 
@@ -32,9 +32,9 @@ type Tell = Callable[[int, int], None]  # how many of how many are done
 type Clock = Callable[[], datetime]
 
 
-def go_on(batch: Batch, by: Account, clock: Clock, *, waits: bool = True) -> None:
+def go_on(batch: Batch, by: Account, clock: Clock) -> None:
     """Do the work that the batch waits for: here where it is short, else apart."""
-    if not waits or is_short(batch):
+    if is_short(batch):
         work(batch, by, clock)
     else:
         apart(batch, by, clock())
@@ -53,8 +53,7 @@ def apart(batch: Batch, by: Account, at: datetime) -> None:
     subprocess.Popen(
         [sys.executable, "-m", "luodi", "import", "--batch", str(batch.pk), "--by", by.username],
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,  # what goes wrong is said where the server says it
         start_new_session=True,
     )
 
@@ -115,13 +114,16 @@ class Work:
                 for grid in opened.grids
             ]
             stage(file, sheets, opened.notes)
-        Batch.objects.filter(pk=self.batch.pk).update(state=State.CHECKING)
+        self.pass_on(State.READING, State.CHECKING)
 
     def check(self) -> None:
         """Hold every row against the book and keep what would become of it."""
         keep_plan(self.batch, self.plan(), self.tell)
-        settled = {"state": State.READY, "is_settled": True}
-        Batch.objects.filter(pk=self.batch.pk).update(**settled)
+        self.pass_on(State.CHECKING, State.READY, is_settled=True)
+
+    def pass_on(self, done: Batch.State, then: Batch.State, **more: object) -> None:
+        """To the next state; an import that was dropped meanwhile stays dropped."""
+        Batch.objects.filter(pk=self.batch.pk, state=done).update(state=then, **more)
 
     def plan(self) -> Plan:
         return plan_of(self.batch, by=self.by, today=self.today(), tell=self.tell)
@@ -134,8 +136,7 @@ class Work:
         except Refused as refusal:
             keep_plan(self.batch, plan)
             said = reasons_kept(refusal.reasons)
-            rows = Batch.objects.filter(pk=self.batch.pk)
-            rows.update(state=State.READY, troubles=said, is_settled=True)
+            self.pass_on(State.APPLYING, State.READY, troubles=said, is_settled=True)
 
 
 def start_applying(batch: Batch, now: datetime) -> bool:

@@ -15,6 +15,7 @@ from luodi.intake.workbooks.rules.settling import Told
 from luodi.kernel.likeness import firm_name, project_name
 from luodi.records.enterprises.models import Enterprise
 from luodi.records.ledger.models import Entry
+from luodi.records.projects.models import Project
 from luodi.records.subjects.models import Party, Subject
 from luodi.records.subjects.queries import readable, shown_names
 from luodi.records.subjects.rules import SubjectType
@@ -76,6 +77,15 @@ class KnownBook:
     @cached_property
     def names(self) -> set[str]:
         return {row.name for row in self.projects.values()}
+
+    @cached_property
+    def properties(self) -> dict[int, tuple[str, str]]:
+        """What is said of each project besides its entries: content and place."""
+        rows = Project.objects.filter(book=self.book)
+        return {
+            key: (content, place)
+            for key, content, place in rows.values_list("subject", "content", "place")
+        }
 
     @cached_property
     def parties(self) -> dict[int, list[Firm]]:

@@ -44,7 +44,7 @@ def returned_workbook(batch: Batch) -> bytes:
 def returned_rows(batch: Batch) -> Mapping[BatchFile, Mapping[StagedTable, list[StagedRow]]]:
     rows = StagedRow.objects.filter(
         table__file__batch=batch, outcome__in=["DOUBTFUL", "REFUSED"]
-    ).select_related("table__file")
+    ).select_related("table__file__document")
     found: dict[BatchFile, dict[StagedTable, list[StagedRow]]] = defaultdict(dict)
     for row in rows.order_by("table__file", "table", "row"):
         found[row.table.file].setdefault(row.table, []).append(row)

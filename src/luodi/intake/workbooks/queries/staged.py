@@ -75,8 +75,14 @@ def taught(unit: int) -> Known:
 
 
 def location(file: BatchFile) -> Path:
-    """Where the content of a file lies on disk until it is in the library, and after."""
-    return Path(settings.MEDIA_ROOT) / file.path
+    """Where the content lies on disk: beside the library, and once it is applied within."""
+    path = file.document.path if file.document else file.path
+    return Path(settings.MEDIA_ROOT) / path
+
+
+def is_there(batch: Batch) -> bool:
+    """Whether every file can still be read; one that was removed (隐去) cannot."""
+    return all(location(file).is_file() for file in batch.files.select_related("document"))
 
 
 def units_named(book: Book) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -25,6 +25,7 @@ from luodi.intake.workbooks.models import Batch
 from luodi.intake.workbooks.queries.filling import filled_workbook
 from luodi.intake.workbooks.queries.overview import batch_for
 from luodi.intake.workbooks.queries.returning import returned_workbook
+from luodi.intake.workbooks.queries.staged import is_there, location
 from luodi.intake.workbooks.views.showing import say_errors
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -86,6 +87,8 @@ def drop(request: SignedInRequest, pk: int) -> HttpResponse:
 def returned(request: SignedInRequest, pk: int) -> HttpResponse:
     """The rows that were not recorded, in their own layout, with the reasons in a column."""
     batch = batch_for(request.user, pk)
+    if not is_there(batch):
+        raise Http404
     response = HttpResponse(returned_workbook(batch), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="returned-{batch.pk}.xlsx"'
     return response
@@ -96,7 +99,9 @@ def returned(request: SignedInRequest, pk: int) -> HttpResponse:
 def filled(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
     """One of the files as it came, filled from the book, so that nobody keeps two ledgers."""
     batch = batch_for(request.user, pk)
-    file = get_object_or_404(batch.files.all(), pk=number)
+    file = get_object_or_404(batch.files.select_related("document"), pk=number)
+    if not location(file).is_file():
+        raise Http404
     content, _ = filled_workbook(file, request.user)
     response = HttpResponse(content, content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="filled-{file.pk}.xlsx"'
