@@ -21,7 +21,7 @@ from importing import (
     rows_of,
 )
 
-from acting import days_on, in_order, project, refused, stored
+from acting import days_on, in_order, money_in, project, refused, stored, told
 from conftest import NOON, Cast
 from luodi.foundation.history.models import Line
 from luodi.intake.workbooks.actions.applying import apply
@@ -232,6 +232,16 @@ def test_a_book_that_moved_under_the_rows_is_looked_at_again(cast: Cast) -> None
     assert outcomes(batch) == ["NEW", "CHANGED", "NEW"]
     applied(batch)
     assert projects() == {row[1] for row in ROWS}
+
+
+def test_an_entry_that_came_in_between_keeps_a_plan_from_being_applied(cast: Cast) -> None:
+    subject = project(cast, "光电产业园项目")
+    batch = handed_in(cast, ledger(ROWS[0]))
+    plan = plan_of(batch, by=cast.clerk, today=NOON.date())
+    told(cast, money_in(subject, 8_000_000))
+    with refused(cast.book) as said:
+        apply(batch=batch, plan=plan, by=cast.clerk, at=NOON)
+    assert said == ["核对之后总账又有变动，已按现在的总账重新核对，请再看一遍再入账"]
 
 
 def test_a_book_that_moved_elsewhere_does_not_matter(cast: Cast) -> None:
