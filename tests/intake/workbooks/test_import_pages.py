@@ -16,11 +16,12 @@ from importing import ANSWERS, ROWS, applied, handed_in, ledger, outcomes, rows_
 from pytest_django import DjangoAssertNumQueries
 
 from acting import in_order, money, money_in, project, told
-from conftest import Cast
+from conftest import NOON, Cast
 from luodi.foundation.people.models import Account
 from luodi.intake.workbooks.models import Batch, Layout
 from luodi.records.ledger.models import Entry, Reversal
 from luodi.records.projects.models import Project
+from luodi.records.subjects.actions import give_codename
 from luodi.records.subjects.models import Subject
 
 ALIKE = (4, "新材料科技产业园", "", 1000, date(2022, 3, 5), None)
@@ -249,3 +250,26 @@ def test_many_files_name_the_units_that_sent_none(client: Client, cast: Cast) ->
     batch = handed_in(cast, *files, unit=cast.office_unit, by=cast.office)
     shown = text_of(signed_in(client, cast.office), f"/imports/{batch.pk}/")
     assert "它们有在办的项目：西河镇" in shown
+
+
+def test_an_import_that_tells_who_hides_behind_a_code_name_is_for_nobody_else(
+    client: Client, cast: Cast
+) -> None:
+    hidden = project(cast, "新材料产业园")
+    give_codename(subject=hidden, codename="甲一号", circle=[cast.office], by=cast.office, at=NOON)
+    for name in ("新材料产业园", "新材料科技产业园"):
+        content = ledger((1, name, "", 1000, date(2022, 3, 5), None))
+        batch = handed_in(cast, content, unit=cast.town, by=cast.office)
+        page = f"/imports/{batch.pk}/"
+        assert signed_in(client, cast.office).get(page).status_code == 200
+        for account in (cast.clerk, cast.second_office):
+            assert signed_in(client, account).get(page).status_code == 404
+
+
+def test_a_code_name_that_comes_later_closes_older_imports(client: Client, cast: Cast) -> None:
+    batch = applied(handed_in(cast, ledger()))
+    page = f"/imports/{batch.pk}/"
+    assert signed_in(client, cast.head).get(page).status_code == 200
+    subject = Subject.objects.get(name="食品加工厂")
+    give_codename(subject=subject, codename="甲二号", circle=[], by=cast.office, at=NOON)
+    assert signed_in(client, cast.head).get(page).status_code == 404

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from luodi.foundation.history.models import Book
@@ -16,8 +17,16 @@ class BatchQuerySet(models.QuerySet["Batch"]):
     """Row access to imports is written once, here."""
 
     def visible_to(self, account: Account) -> BatchQuerySet:
-        """Imports of a unit for which the account may record."""
-        return self.filter(unit__in=Unit.objects.reached_by(account, Right.RECORD).values("pk"))
+        """Imports of a unit for which the account may record.
+
+        One that tells who hides behind a code name is only for the person who handed it in.
+        """
+        units = Unit.objects.reached_by(account, Right.RECORD).values("pk")
+        coded = StagedRow.objects.filter(
+            table__file__batch=OuterRef("pk"), subject__codename__gt=""
+        )
+        open_to_all = Q(is_confidential=False) & ~Exists(coded)
+        return self.filter(open_to_all | Q(by=account), unit__in=units)
 
 
 class Batch(models.Model):
@@ -47,6 +56,7 @@ class Batch(models.Model):
     alive_at = models.DateTimeField(null=True)
     troubles = models.JSONField(_("问题"), default=list)
     summary = models.JSONField(_("小结"), default=dict)  # what applying would do, all together
+    is_confidential = models.BooleanField(default=False)  # a row may mean a code-named project
     is_settled = models.BooleanField(
         default=False
     )  # no decision has been made since it was checked

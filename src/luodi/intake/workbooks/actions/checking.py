@@ -12,6 +12,7 @@ from luodi.intake.workbooks.models import Batch, StagedRow
 from luodi.intake.workbooks.rules.kept import Plain, reasons_kept
 from luodi.intake.workbooks.rules.matching import Candidate
 from luodi.intake.workbooks.rules.rowplans import RowPlan, change
+from luodi.records.subjects.models import Subject
 
 CHUNK = 1_000
 SUMMED = ("contract_amount", "money_in", "investment_done")
@@ -20,7 +21,11 @@ FIELDS = ["outcome", "reasons", "notes", "candidates", "changes", "subject", "as
 
 def keep_plan(batch: Batch, plan: Plan, tell: Callable[[int, int], None] = lambda *_: None) -> None:
     """Write the outcome of every row; the book is not touched. `tell` hears how far it is."""
-    Batch.objects.filter(pk=batch.pk).update(summary=summary(plan))
+    may_mean = plan.matched | {one.key for row in plan.rows for one in row.candidates}
+    coded = Subject.objects.filter(book=batch.book_id, codename__gt="").values_list("pk", flat=True)
+    Batch.objects.filter(pk=batch.pk).update(
+        summary=summary(plan), is_confidential=not may_mean.isdisjoint(coded)
+    )
     openers = {row.key: row.pk for row in reversed(plan.rows) if row.key is not None}
     known = set(StagedRow.objects.filter(table__file__batch=batch).values_list("pk", flat=True))
     rows = [row for row in plan.rows if row.pk in known]
