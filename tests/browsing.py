@@ -27,6 +27,12 @@ UNITS = """名称,上级,类别
 东山镇,甲区,镇（街道）
 甲区招商办,甲区,部门
 """
+LEDGER = """项目名称,投资方,总投资（万元）,签订合同时间,累计到位资金（万元）,说不清
+光电厂二车间,光电有限公司,1000,2026-03-05,200,甲
+食品加工厂,远方食品有限公司,500,2026-04-06,,乙
+停工的厂,,300,2030-04-06,,丙
+合计,,1900,,,
+"""
 STORY = (
     "init --units 单位.csv",
     "account chen --name 陈填报 --unit 东山镇 --role 填报员 --by admin",
@@ -38,6 +44,8 @@ STORY = (
     "evidence 1 合同文本=合同.docx --by chen",
     "record 光电厂 月度计划投资 --covers 2026-04 --value 300万元 --said 四月计划 --by chen",
     "receive 照片.jpg --text 光电厂今天复工，计划明年6月30日投产，风电厂尚未开工 --by wang",
+    "import 台账.csv --look --unit 东山镇 --by chen",
+    "import 单张.csv --apply --unit 东山镇 --by chen",
 )
 GIVEN, OWN, FIRST = "Luodi-start-2026", "Autumn-2026-wind", "Luodi-first-2026"
 PATIENCE_S = 30
@@ -59,6 +67,8 @@ def installation(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Pat
     (folder / "单位.csv").write_text(UNITS, encoding="utf-8")
     (folder / "照片.jpg").write_bytes(photograph())
     (folder / "合同.docx").write_bytes(letter("乙方应当按期开工。", pages=3))
+    (folder / "台账.csv").write_text(LEDGER, encoding="utf-8")
+    (folder / "单张.csv").write_text("项目名称,总投资（万元）\n包装厂,90\n", encoding="utf-8")
     for line in STORY:
         finished(luodi(folder, *line.split()))
     return folder

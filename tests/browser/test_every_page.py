@@ -24,6 +24,7 @@ PAGES = (
     *("/inbox/", "/inbox/1/", "/subjects/1/record/resumed/received/1/1/"),
     "/sheets/",
     *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),
+    *("/imports/", "/imports/1/", "/imports/1/tables/1/", "/imports/1/doubtful/", "/imports/2/"),
 )
 # What only an administrator opens; the numbers are those of the story that is served.
 KEPT = (

@@ -45,6 +45,7 @@ ROOMS = (
     "luodi.records.campaigns",
     "luodi.records.projects",
     "luodi.intake.inbox",
+    "luodi.intake.workbooks",
     "luodi.analysis.figures",
     "luodi.outputs.board",
     "luodi.outputs.journal",

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("luodi.records.campaigns.urls")),
     path("", include("luodi.records.projects.urls")),
     path("inbox/", include("luodi.intake.inbox.urls")),
+    path("", include("luodi.intake.workbooks.urls")),
     path("figures/", include("luodi.outputs.catalogue.urls")),
     path("", include("luodi.outputs.search.urls")),
     path("registers/", include("luodi.outputs.registers.urls")),

@@ -12,7 +12,8 @@ from luodi.kernel.refusal import Refused
 
 # Papers about a batch, a month or a closing; papers that are told apart so as not to be mistaken.
 NEEDED_BY_NO_KIND = {
-    *("batch_opening_document", "month_report_scan", "stamped_sheet", "closing_document"),
+    *("batch_opening_document", "month_report_scan", "stamped_sheet"),
+    *("closing_document", "source_workbook"),
     *("land_planning_permit", "temporary_planning_permit"),
     *("levelling_photo", "survey_photo", "fence_photo", "temporary_works_photo"),
     "cornerstone_photo",

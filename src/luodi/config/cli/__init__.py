@@ -121,7 +121,7 @@ def overview() -> str:
   project       登记项目          record        记一笔
   evidence      补一份证据        missing       还差什么
   receive       收件：收下聊天里的文字和文件
-  import        读一份台账，先看不记
+  import        读台账：先看不记；--apply 入账
   verify-entry  核定              return        退回
   answer        答复退回          withdraw      撤销核定
   reverse       红冲              record-again  红冲错了，重新记录

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from luodi.config.cli import applying
 from luodi.config.cli.layout import padded, width
 from luodi.foundation.files.sheets.opening import Opened, read
 from luodi.foundation.people.models import Unit
@@ -45,14 +46,28 @@ SHOWN_IN = {"元": (Decimal(10_000), "万元"), "m2": (Decimal(1), "平方米")}
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser("import", help="读一份台账：认出了什么、要问什么、退回什么")
-    parser.add_argument("file", type=Path, metavar="文件", help="xlsx、xls、et、csv、docx …")
+    parser.add_argument(
+        "files", type=Path, nargs="*", metavar="文件", help="xlsx、xls、et、csv、docx、zip、文件夹"
+    )
     parser.add_argument("--sheet", default="", metavar="工作表", help="只看这一张")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
+    applying.options(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    opened = read(args.file, args.file.name)
+    if args.batch:
+        return applying.go_on(args)
+    if args.apply or args.look:
+        return applying.apply_files(args)
+    if len(args.files) != 1:
+        raise Refused(because(gettext_noop("先看不记时一次看一个文件；要入账请加 --apply")))
+    return show(args, args.files[0])
+
+
+def show(args: argparse.Namespace, file: Path) -> int:
+    """What the file says; nothing is kept."""
+    opened = read(file, file.name)
     units = Unit.objects.values_list("name", flat=True)
     today = timezone.localdate()
     found = [understand(grid, units=units, today=today) for grid in chosen(opened, args.sheet)]

@@ -233,7 +233,11 @@ WORK = (
 # Proof of acts on many entries or on a period, not of one entry.
 BOOK = (
     *issued(batch_opening_document="期初认定文件", closing_document="封账文件"),
-    *stated(month_report_scan="月报签章扫描件", stamped_sheet="盖章件"),
+    *stated(
+        month_report_scan="月报签章扫描件",
+        stamped_sheet="盖章件",
+        source_workbook="导入的台账",
+    ),
 )
 
 EVIDENCE: tuple[EvidenceType, ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -15,8 +16,10 @@ from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.models import Contact, Enterprise, EnterpriseVersion
 from luodi.records.enterprises.rules import Newcomer, credit_code_problems
-from luodi.records.subjects.actions import opened, opening_problems
+from luodi.records.subjects.actions import Opening, opened_each, opening_problems
 from luodi.records.subjects.rules import SubjectType, reason_problems
+
+CHUNK = 2_000
 
 
 @transaction.atomic
@@ -41,18 +44,29 @@ def register(
 
 def entered(act: Act, newcomer: Newcomer, unit: Unit) -> Enterprise:
     """The enterprise of an act that is under way, with its subject and first version."""
-    subject = opened(act, type=SubjectType.ENTERPRISE, name=newcomer.name, unit=unit)
-    enterprise = Enterprise.objects.create(
-        book=act.book,
-        seq=act.seq,
-        subject=subject,
-        credit_code=newcomer.code,
-        place=newcomer.place,
-        short_name=newcomer.short_name,
+    return entered_each(act, [(newcomer, unit)])[0]
+
+
+def entered_each(act: Act, newcomers: Sequence[tuple[Newcomer, Unit]]) -> list[Enterprise]:
+    """The enterprises of an act that has found no problem in them, in the same order."""
+    openings = [Opening(SubjectType.ENTERPRISE, one.name, unit) for one, unit in newcomers]
+    enterprises = Enterprise.objects.bulk_create(
+        [
+            Enterprise(
+                book=act.book,
+                seq=act.seq,
+                subject=subject,
+                credit_code=one.code,
+                place=one.place,
+                short_name=one.short_name,
+            )
+            for (one, _), subject in zip(newcomers, opened_each(act, openings), strict=True)
+        ],
+        batch_size=CHUNK,
     )
-    act.wrote(enterprise)
-    version(act, enterprise)
-    return enterprise
+    versions = [version_of(act, enterprise) for enterprise in enterprises]
+    act.wrote(*enterprises, *EnterpriseVersion.objects.bulk_create(versions, batch_size=CHUNK))
+    return enterprises
 
 
 def newcomer_problems(book: Book, newcomer: Newcomer) -> list[Reason]:
@@ -95,7 +109,14 @@ def correct(
 
 def version(act: Act, enterprise: Enterprise, reason: str = "") -> EnterpriseVersion:
     """The enterprise as it now is, kept as its newest version."""
-    row = EnterpriseVersion.objects.create(
+    row = version_of(act, enterprise, reason)
+    row.save(force_insert=True)
+    act.wrote(row)
+    return row
+
+
+def version_of(act: Act, enterprise: Enterprise, reason: str = "") -> EnterpriseVersion:
+    return EnterpriseVersion(
         book=act.book,
         seq=act.seq,
         enterprise=enterprise,
@@ -104,8 +125,6 @@ def version(act: Act, enterprise: Enterprise, reason: str = "") -> EnterpriseVer
         short_name=enterprise.short_name,
         reason=reason,
     )
-    act.wrote(row)
-    return row
 
 
 @transaction.atomic

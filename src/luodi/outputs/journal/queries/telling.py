@@ -26,6 +26,7 @@ KINDS = {
     "document": gettext_noop("资料"),
     "batch": gettext_noop("批次"),
     "rulebook": gettext_noop("口径手册"),
+    "import": gettext_noop("导入批次"),
 }
 # Details that are keys: of what.
 KEYS = {"unit": "unit", "giver": "account", "taker": "account"}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
-from luodi.foundation.history.actions import begin
+from luodi.foundation.history.actions import Act, begin
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
 from luodi.foundation.people.queries import lacking, require_in_book
@@ -22,7 +22,7 @@ from luodi.records.ledger.actions.obstacles import (
     later_attempt_problems,
     standing_problems,
 )
-from luodi.records.ledger.actions.posting import repost
+from luodi.records.ledger.actions.posting import CHUNK, repost
 from luodi.records.ledger.actions.recording import write
 from luodi.records.ledger.models import Entry, EntryClassification, Evidence, Reversal
 from luodi.records.ledger.queries.facts import claim_of, entry_classes
@@ -83,7 +83,7 @@ def withdraw_batch(
     for entry in entries:
         problems += later_attempt_problems(entry, keys)
     insist(problems)
-    rows = [reversed_row(entry, reason, by, act.at, act.seq) for entry in entries]
+    rows = reversed_rows(act, entries, reason, by)
     act.wrote(*rows)
     repost(entries)
     act.seal(topic=f"batch:{batch}", entries=len(rows), reason=reason)
@@ -94,6 +94,15 @@ def reversed_row(entry: Entry, reason: str, by: Account, at: datetime, seq: int)
     return Reversal.objects.create(
         book_id=entry.book_id, seq=seq, entry=entry, reason=reason, by=by, at=at
     )
+
+
+def reversed_rows(act: Act, entries: Sequence[Entry], reason: str, by: Account) -> list[Reversal]:
+    """The reversals of many entries by an act that has found no problem in them."""
+    rows = [
+        Reversal(book=act.book, seq=act.seq, entry=entry, reason=reason, by=by, at=act.at)
+        for entry in entries
+    ]
+    return Reversal.objects.bulk_create(rows, batch_size=CHUNK)
 
 
 @transaction.atomic

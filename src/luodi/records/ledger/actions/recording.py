@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
 from itertools import chain
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -89,12 +90,9 @@ def problems_of_new(
     act: Act, type: SubjectType, claims: Sequence[Claim], by: Account
 ) -> list[Reason]:
     """Why these claims could not be made of a subject that the act is about to open."""
-    if not claims:
-        return []
     about_it = [replace(claim, subject=NEW) for claim in claims]
-    rows = subjects_of(act.book, about_it) | {NEW: Subject(book=act.book, type=type)}
-    facts = {NEW: SubjectFacts(NEW, type, is_open=True, attempt=1)}
-    return check_all(act.book, about_it, rows, facts, by, today=act.day)[1]
+    found = problems_of_each(act.book, about_it, by=by, today=act.day, opening={NEW: type})
+    return in_one_list(found)
 
 
 def problems(book: Book, claim: Claim, *, by: Account, today: date) -> list[Reason]:
@@ -103,12 +101,26 @@ def problems(book: Book, claim: Claim, *, by: Account, today: date) -> list[Reas
 
 
 def problems_of_each(
-    book: Book, claims: Sequence[Claim], *, by: Account, today: date
+    book: Book,
+    claims: Sequence[Claim],
+    *,
+    by: Account,
+    today: date,
+    opening: Mapping[int, SubjectType] = MappingProxyType({}),
 ) -> list[list[Reason]]:
-    """Why each of the claims would be refused today, claim by claim; nothing is written."""
+    """Why each of the claims would be refused today, claim by claim; nothing is written.
+
+    `opening` are subjects that are about to be opened, by keys that no subject has: 0 and below.
+    """
+    if not claims:
+        return []
     rows = subjects_of(book, claims)
     spoken_of = {claim.subject for claim in claims}
     facts = subject_facts(row for key, row in rows.items() if key in spoken_of)
+    rows |= {key: Subject(book=book, type=type) for key, type in opening.items()}
+    facts |= {
+        key: SubjectFacts(key, type, is_open=True, attempt=1) for key, type in opening.items()
+    }
     return check_each(book, claims, rows, facts, by, today=today)[1]
 
 
@@ -123,9 +135,14 @@ def check_all(
 ) -> tuple[list[Claim], list[Reason]]:
     """The claims with their attempts settled, and every reason with the place of its claim."""
     settled, found = check_each(book, claims, rows, facts, by, today=today)
-    if len(claims) > 1:
+    return settled, in_one_list(found)
+
+
+def in_one_list(found: Sequence[Sequence[Reason]]) -> list[Reason]:
+    """The reasons of several claims, each with the place of its claim in front."""
+    if len(found) > 1:
         found = [numbered(reasons, number) for number, reasons in enumerate(found, start=1)]
-    return settled, list(chain.from_iterable(found))
+    return list(chain.from_iterable(found))
 
 
 def check_each(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from luodi.foundation.history.actions import Act
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Unit
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
+from luodi.records.subjects.actions.naming import CHUNK
 from luodi.records.subjects.models import Classification, Share, Subject
 from luodi.records.subjects.rules import (
     TYPE_NAMES,
+    WHOLE,
     Classing,
     SubjectType,
     dimension_problems,
@@ -19,7 +23,38 @@ from luodi.records.subjects.rules import (
 
 def classify(act: Act, subject: Subject, classing: Classing, reason: str = "") -> Classification:
     """A classification row with its shares; without parts the responsible unit has the whole."""
-    row = Classification.objects.create(
+    return classify_each(act, [(subject, classing)], reason)[0]
+
+
+def classify_each(
+    act: Act, classings: Sequence[tuple[Subject, Classing]], reason: str = ""
+) -> list[Classification]:
+    """One classification row for each of the subjects."""
+    rows = Classification.objects.bulk_create(
+        [classification_of(act, subject, classing, reason) for subject, classing in classings],
+        batch_size=CHUNK,
+    )
+    shares = [
+        Share(
+            book=act.book,
+            seq=act.seq,
+            classification=row,
+            part=number,
+            unit_id=unit,
+            role=role,
+            weight=weight,
+        )
+        for row, (subject, classing) in zip(rows, classings, strict=True)
+        for number, (unit, role, weight) in enumerate(parts_of(subject, classing))
+    ]
+    act.wrote(*rows, *Share.objects.bulk_create(shares, batch_size=CHUNK))
+    return rows
+
+
+def classification_of(
+    act: Act, subject: Subject, classing: Classing, reason: str
+) -> Classification:
+    return Classification(
         book=act.book,
         seq=act.seq,
         subject=subject,
@@ -32,21 +67,11 @@ def classify(act: Act, subject: Subject, classing: Classing, reason: str = "") -
         money_type=classing.money_type,
         reason=reason,
     )
+
+
+def parts_of(subject: Subject, classing: Classing) -> list[tuple[int, str, int]]:
     parts = [(part.unit, part.role, part.weight) for part in classing.parts]
-    shares = Share.objects.bulk_create(
-        Share(
-            book=act.book,
-            seq=act.seq,
-            classification=row,
-            part=number,
-            unit_id=unit,
-            role=role,
-            weight=weight,
-        )
-        for number, (unit, role, weight) in enumerate(parts or [(subject.unit_id, "", 10_000)])
-    )
-    act.wrote(row, *shares)
-    return row
+    return parts or [(subject.unit_id, "", WHOLE)]
 
 
 def classification_problems(book: Book, classing: Classing) -> list[Reason]:

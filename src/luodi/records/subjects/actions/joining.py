@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
+from luodi.records.subjects.actions.naming import CHUNK
 from luodi.records.subjects.models import Link, Party, Subject
 from luodi.records.subjects.rules import SubjectType
 
@@ -69,6 +71,16 @@ def bind(
     )
     act.wrote(row)
     return row
+
+
+def bind_each(act: Act, pairs: Sequence[tuple[Subject, Subject]], role: Party.Role) -> list[Party]:
+    """The party rows of many subjects, each with its enterprise in this role."""
+    rows = [
+        Party(book=act.book, seq=act.seq, subject=subject, enterprise=enterprise, role=role)
+        for subject, enterprise in pairs
+    ]
+    act.wrote(*Party.objects.bulk_create(rows, batch_size=CHUNK))
+    return rows
 
 
 def party_problems(book: Book, enterprise: Subject) -> list[Reason]:

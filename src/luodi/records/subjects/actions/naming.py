@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from django.db import connection
+
 from luodi.kernel.name_keys import initials, pairs
 from luodi.records.subjects.models import NameKey, NameWord, Subject
 
@@ -21,12 +23,14 @@ def rekey(subjects: Sequence[Subject], *, fresh: bool = False) -> None:
         NameKey.objects.filter(subject__in=wrong).delete()
         NameWord.objects.filter(subject__in=wrong).delete()
     NameKey.objects.bulk_create([key_of(row) for row in wrong], batch_size=CHUNK)
-    words = [
-        NameWord(word=word, type=row.type, subject=row)
-        for row in wrong
-        for word in sorted(words_of(row))
-    ]
-    NameWord.objects.bulk_create(words, batch_size=CHUNK)
+    add_words((word, row.type, row.pk) for row in wrong for word in sorted(words_of(row)))
+
+
+def add_words(words: Iterable[tuple[str, str, int]]) -> None:
+    """The words of names; a ledger brings a hundred thousand, too many to make a model of each."""
+    table, columns = NameWord._meta.db_table, '"word", "type", "subject_id"'
+    with connection.cursor() as cursor:
+        cursor.executemany(f'INSERT INTO "{table}" ({columns}) VALUES (%s, %s, %s)', list(words))
 
 
 def misnamed(subjects: Iterable[Subject]) -> set[int]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -13,8 +16,8 @@ from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
-from luodi.records.subjects.actions.classing import classification_problems, classify
-from luodi.records.subjects.actions.naming import rekey
+from luodi.records.subjects.actions.classing import classification_problems, classify_each
+from luodi.records.subjects.actions.naming import CHUNK, rekey
 from luodi.records.subjects.models import Subject, SubjectVersion
 from luodi.records.subjects.rules import TYPE_NAMES, Classing, SubjectType
 
@@ -42,25 +45,40 @@ def open_subject(
     return subject
 
 
+@dataclass(frozen=True)
+class Opening:
+    """A subject as it is named before it is opened."""
+
+    type: SubjectType
+    name: str
+    unit: Unit
+    classing: Classing | None = None
+
+
 def opened(
-    act: Act,
-    *,
-    type: SubjectType,
-    name: str,
-    unit: Unit,
-    classing: Classing | None = None,
-    codename: str = "",
+    act: Act, *, type: SubjectType, name: str, unit: Unit, classing: Classing | None = None
 ) -> Subject:
     """The subject of an act that is under way, with its first version and classification."""
     insist(opening_problems(act.book, type, name, classing))
-    subject = Subject.objects.create(
-        book=act.book, seq=act.seq, type=type, name=name, codename=codename, unit=unit
+    return opened_each(act, [Opening(type, name, unit, classing)])[0]
+
+
+def opened_each(act: Act, openings: Sequence[Opening]) -> list[Subject]:
+    """The subjects of an act that has found no problem in them, in the same order."""
+    subjects = Subject.objects.bulk_create(
+        [
+            Subject(book=act.book, seq=act.seq, type=one.type, name=one.name, unit=one.unit)
+            for one in openings
+        ],
+        batch_size=CHUNK,
     )
-    act.wrote(subject)
-    version(act, subject)
-    rekey([subject], fresh=True)
-    classify(act, subject, classing or Classing(parts=()))
-    return subject
+    act.wrote(*subjects)
+    versions = [version_of(act, subject) for subject in subjects]
+    act.wrote(*SubjectVersion.objects.bulk_create(versions, batch_size=CHUNK))
+    rekey(subjects, fresh=True)
+    classings = [one.classing or Classing(parts=()) for one in openings]
+    classify_each(act, list(zip(subjects, classings, strict=True)))
+    return subjects
 
 
 def opening_problems(
@@ -71,9 +89,38 @@ def opening_problems(
     return [*found, *classification_problems(book, classing)] if classing else found
 
 
+def opening_problems_of_each(book: Book, openings: Sequence[Opening]) -> list[list[Reason]]:
+    """The same of many, each as if those before it were opened; in a few questions."""
+    names = {one.name for one in openings}
+    taken = Counter(Subject.objects.filter(book=book, name__in=names).values_list("type", "name"))
+    classed = {
+        one.classing: classification_problems(book, one.classing)
+        for one in openings
+        if one.classing
+    }
+    found = []
+    for one in openings:
+        key = (one.type.value, one.name)
+        found.append(
+            [
+                *name_problems(one.type, one.name, is_taken=key in taken),
+                *(classed[one.classing] if one.classing else ()),
+            ]
+        )
+        taken[key] += 1
+    return found
+
+
 def version(act: Act, subject: Subject, reason: str = "") -> SubjectVersion:
     """The subject as it now is, kept as its newest version."""
-    row = SubjectVersion.objects.create(
+    row = version_of(act, subject, reason)
+    row.save(force_insert=True)
+    act.wrote(row)
+    return row
+
+
+def version_of(act: Act, subject: Subject, reason: str = "") -> SubjectVersion:
+    return SubjectVersion(
         book=act.book,
         seq=act.seq,
         subject=subject,
@@ -83,15 +130,18 @@ def version(act: Act, subject: Subject, reason: str = "") -> SubjectVersion:
         is_open=subject.is_open,
         reason=reason,
     )
-    act.wrote(row)
-    return row
 
 
 def naming_problems(book: Book, type: SubjectType, name: str) -> list[Reason]:
     """A subject needs a name that no other of its type in the book has."""
+    is_taken = Subject.objects.filter(book=book, type=type, name=name).exists()
+    return name_problems(type, name, is_taken=is_taken)
+
+
+def name_problems(type: SubjectType, name: str, *, is_taken: bool) -> list[Reason]:
     if not name.strip():
         return [because(gettext_noop("请填写名称"), about="name")]
-    if Subject.objects.filter(book=book, type=type, name=name).exists():
+    if is_taken:
         text = gettext_noop("已有同名的%(type)s“%(name)s”，请先查是否同一个")
         return [because(text, about="name", type=TYPE_NAMES[type], name=name)]
     return list(too_long(name, 120, about="name"))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import batched
 
 from django.db import transaction
 
-from luodi.foundation.history.actions import begin
+from luodi.foundation.history.actions import Act, begin
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.refusal import because, insist, too_long
 from luodi.kernel.text import gettext_noop
-from luodi.records.subjects.actions.naming import rekey
-from luodi.records.subjects.actions.opening import naming_problems, version
+from luodi.records.subjects.actions.naming import CHUNK, rekey
+from luodi.records.subjects.actions.opening import naming_problems, version, version_of
 from luodi.records.subjects.models import CircleMember, Subject, SubjectVersion
 from luodi.records.subjects.rules import SubjectType, reason_problems
 
@@ -49,6 +51,15 @@ def revise(
     rekey([subject])
     act.seal(topic=f"subject:{subject.pk}", reason=reason)
     return row
+
+
+def closed_each(act: Act, subjects: Sequence[Subject], reason: str) -> None:
+    """Keep the subjects of an act as they now are: closed, and named as the act has named them."""
+    for chunk in batched(subjects, CHUNK):
+        Subject.objects.bulk_update(chunk, ["name", "is_open"], batch_size=200)
+        versions = [version_of(act, subject, reason) for subject in chunk]
+        act.wrote(*SubjectVersion.objects.bulk_create(versions))
+        rekey(chunk)
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""Every write of imports: receiving, reading, deciding, applying, withdrawing."""

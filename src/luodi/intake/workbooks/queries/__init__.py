@@ -1,0 +1,1 @@
+"""Questions about imports: what waits, which projects its rows mean, what applying would do."""

@@ -1,0 +1,23 @@
+"""How far two names of enterprises or projects may mean the same thing, and why."""
+
+from luodi.kernel.likeness.comparing import (
+    DOUBTFUL,
+    SAME,
+    Likeness,
+    compare_firms,
+    compare_projects,
+)
+from luodi.kernel.likeness.firms import FirmName, firm_name
+from luodi.kernel.likeness.projects import ProjectName, project_name
+
+__all__ = [
+    "DOUBTFUL",
+    "SAME",
+    "FirmName",
+    "Likeness",
+    "ProjectName",
+    "compare_firms",
+    "compare_projects",
+    "firm_name",
+    "project_name",
+]
