@@ -86,6 +86,24 @@ def test_a_projects_sheet_comes_back_to_the_project(
     assert in_order(cast.book)
 
 
+def test_one_that_was_dropped_on_the_first_page_is_known_and_goes_to_its_place(
+    cast: Cast, client: Client, project: Subject
+) -> None:
+    code = printed_from(client, cast.leader, f"/subjects/{project.pk}/")
+    papers = [SimpleUploadedFile("盖章.jpg", photograph_of(code))]
+    clerk = signed_in(client, cast.clerk)
+    item = clerk.post("/inbox/", {"unit": cast.town.pk, "text": "", "papers": papers})["Location"]
+    assert "“盖章.jpg”是盖章件：项目页 · 甲厂" in clerk.get(item).content.decode()
+    answer = clerk.post(f"{item}sheets/1/")
+    assert answer["Location"] == f"/sheets/{code}/"
+    assert StampedSheet.objects.get().subject == project
+    gone = clerk.get(item).content.decode()
+    assert "归到原处" not in gone
+    assert "盖章件，已归到“项目页 · 甲厂”" in gone
+    assert clerk.post(f"{item}sheets/1/").status_code == 404
+    assert in_order(cast.book)
+
+
 def test_a_months_sheet_becomes_the_scan_of_its_report(
     cast: Cast, client: Client, project: Subject
 ) -> None:

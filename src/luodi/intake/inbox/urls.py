@@ -10,4 +10,5 @@ urlpatterns = [
     path("<int:pk>/", views.item, name="item"),
     path("<int:pk>/aside/", views.aside, name="aside"),
     path("<int:pk>/back/", views.back, name="back"),
+    path("<int:pk>/sheets/<int:number>/", views.sheet, name="sheet"),
 ]

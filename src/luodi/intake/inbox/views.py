@@ -26,9 +26,12 @@ from luodi.intake.inbox.queries.items import (
     title_of,
 )
 from luodi.intake.inbox.queries.proposing import found_by_hand, proposals
+from luodi.intake.inbox.queries.sheets import stamped_among
 from luodi.intake.inbox.rules.files import is_table
 from luodi.kernel.refusal import Refused
 from luodi.kernel.text import gettext_noop
+from luodi.records.library.queries import location
+from luodi.records.sheets.returning import bring_back
 
 ON_A_PAGE = 30
 CHAPTER = "recording"  # of the guide
@@ -99,6 +102,27 @@ def back(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect("inbox:item", pk)
 
 
+@require_POST
+@signed_in
+def sheet(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
+    """A stamped sheet brought to its place; the item is then done with and lies aside."""
+    received, now, by = received_for(request.user, pk), timezone.now(), request.user
+    found = [one for one in stamped_among(received, by) if one.enclosure.part == number]
+    if not found:
+        raise Http404
+    try:
+        for one in found:
+            content = location(one.enclosure.document).read_bytes()
+            bring_back(one.sheet, content, one.enclosure.title, by, now)
+        reason = gettext("盖章件，已归到“%(sheet)s”") % {"sheet": found[0].sheet.title}
+        actions.put_aside(received=received, reason=reason[:200], by=by, at=now)
+    except Refused as refusal:
+        messages.error(request, " ".join(sentences(refusal)))
+        return redirect("inbox:item", pk)
+    messages.success(request, reason)
+    return redirect("sheets:sheet", found[0].sheet.code)
+
+
 def taken_in(request: SignedInRequest, form: ReceiveForm) -> Received | None:
     """What came in, kept; None where it is refused, with every reason beside its field."""
     now = timezone.now()
@@ -127,6 +151,7 @@ def shown(
         "received": received,
         "text": given[0],
         "papers": papers,
+        "stamped": list(stamped_among(received, request.user)),
         "proposals": proposals(received, request.user),
         "sought": sought,
         "found": found_by_hand(received, request.user, sought) if sought else [],
