@@ -65,7 +65,7 @@ def correction(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect("dossiers:subject", pk)
     context = {"subject": subject, "name": shown_name(subject, by), "form": form}
     status = 422 if form.errors else 200
-    return render(request, "enterprises/correction.html", context, status=status)
+    return render(request, "subjects/correction.html", context, status=status)
 
 
 def registered(request: SignedInRequest, form: EnterpriseForm) -> Enterprise | None:

@@ -69,7 +69,7 @@ def correction(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.success(request, gettext("已更正，原来写的留在改动经过里"))
         return redirect("dossiers:subject", pk)
     context = {"subject": subject, "name": shown_name(subject, by), "form": form}
-    return render(request, "projects/correction.html", context, status=422 if form.errors else 200)
+    return render(request, "subjects/correction.html", context, status=422 if form.errors else 200)
 
 
 def registered(request: SignedInRequest, form: ProjectForm) -> Project | None:
