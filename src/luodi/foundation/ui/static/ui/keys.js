@@ -10,6 +10,7 @@ function press(letter) {
   const every = [...document.querySelectorAll(`[data-key="${letter}"]`)];
   const element = every.find(isSeen) || every[0];
   if (!element) return false;
+  window.htmx?.process(element); // what was swapped in a moment ago is not yet made ready
   element.click();
   element.closest("details")?.querySelector("textarea, input:not([type=hidden]), select")?.focus();
   return true;
