@@ -50,6 +50,11 @@ def text_of(client: Client, address: str) -> str:
     return client.get(address).content.decode()
 
 
+def columns_of(batch: Batch) -> str:
+    """The page of the columns of its one table; reading it again makes the table anew."""
+    return f"/imports/{batch.pk}/tables/{batch.files.get().tables.get().pk}/"
+
+
 def test_from_the_file_to_the_book_and_back_again(clerk: Client, cast: Cast) -> None:
     sent = send(clerk, cast, file(ledger()))
     batch = Batch.objects.get()
@@ -273,3 +278,40 @@ def test_a_code_name_that_comes_later_closes_older_imports(client: Client, cast:
     subject = Subject.objects.get(name="食品加工厂")
     give_codename(subject=subject, codename="甲二号", circle=[], by=cast.office, at=NOON)
     assert signed_in(client, cast.head).get(page).status_code == 404
+
+
+def test_a_column_without_its_unit_is_asked_and_nothing_is_applied_before_it_is_said(
+    clerk: Client, cast: Cast
+) -> None:
+    heads = ("项目名称", "总投资")
+    batch = handed_in(cast, ledger(("光电厂", 12000), heads=heads))
+    page = f"/imports/{batch.pk}/"
+    shown = text_of(clerk, page)
+    assert "拿不准的列，请点“看各列”选定：B 总投资" in shown
+    assert f'action="{page}apply/"' not in shown
+    refused = clerk.post(f"{page}apply/", follow=True).content.decode()
+    assert "这些列拿不准，还没有选定：台账 B 总投资" in refused
+    assert not Project.objects.exists()
+    table = batch.files.get().tables.get()
+    given = {"field-1": "project_name", "field-2": "planned_total", "unit-2": "万元"}
+    clerk.post(f"{page}tables/{table.pk}/", given)
+    assert "拿不准的列" not in text_of(clerk, page)
+    clerk.post(f"{page}apply/")
+    entry = Entry.objects.get()
+    assert (entry.kind, entry.value) == ("planned_total", 120_000_000)
+
+
+def test_a_column_that_may_mean_two_things_can_be_left_unread(clerk: Client, cast: Cast) -> None:
+    heads = ("项目名称", "总投资（万元）", "到位资金（万元）")
+    batch = handed_in(cast, ledger(("光电厂", 1000, 300), heads=heads))
+    page = f"/imports/{batch.pk}/"
+    assert "选定：C 到位资金（万元）" in text_of(clerk, page)
+    given = {"field-1": "project_name", "field-2": "planned_total", "unit-2": "万元"}
+    clerk.post(columns_of(batch), {**given, "field-3": ""})
+    assert "选定：C 到位资金（万元）" in text_of(clerk, page)
+    clerk.post(columns_of(batch), {**given, "field-3": "-"})
+    shown = text_of(clerk, page)
+    assert "拿不准的列" not in shown
+    assert "没读的列：C 到位资金（万元）" in shown
+    clerk.post(f"{page}apply/")
+    assert Entry.objects.get().kind == "planned_total"

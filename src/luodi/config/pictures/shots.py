@@ -9,6 +9,12 @@ BUILDING = "岫垚轻质隔墙板生产线项目"  # a town's project that has b
 PROVED = "朓予智能配电柜生产线项目"  # one whose completion waits to be verified
 LONG = "葭衡储能电池组装配线项目"  # one with a long history
 MESSAGE = f"{BUILDING}昨天到账1200万元，付款方在江苏苏州；二期拟于4月20日开工"
+LEDGER = """柳陌镇招商引资项目台账　单位：万元　截至2025年3月底
+序号\t项目名称\t投资方\t总投资\t累计到位资金\t签约时间\t开工时间\t形象进度
+1\t柳陌新型釉料生产线项目\t釉彩科技有限公司\t12000\t1500\t2024.9.15\t2025年2月\t主体施工
+2\t嵘舟温泉康养小镇\t嵘舟文旅发展股份有限公司\t54450\t\t2024-05-18\t拟2025年9月开工\t正在征地
+3\t智能仓储物流园\t待定\t8000\t待定\t2025年1月\t\t前期手续
+合计\t\t\t74450\t1500\t\t\t"""
 HIRING = "棠川区葭衡电气科技有限公司"  # whose number of people was sent back
 
 
@@ -92,7 +98,14 @@ SHOTS = (
     Shot("leader-compare", LEADER, f"/figures/arrived/compare/{OF_A_YEAR}&from=2024-12-31"),
     Shot("head-month", HEAD, "/months/{柳陌镇}/2025-02/"),
     Shot("admin-units", ADMIN, "/settings/units/"),
-    # It writes, so it comes last.
+    # These write, so they come last.
+    Shot(
+        "clerk-import",
+        CLERK,
+        "/imports/",
+        (Step("fill", "main textarea", LEDGER), Step("click", "main form button")),
+        height=1100,
+    ),
     Shot(
         "clerk-inbox",
         CLERK,

@@ -108,6 +108,9 @@ def asked_field(name: str, today: date) -> forms.Field:
             return DayField(label=_("累计数截至哪天"), required=False, today=today)
 
 
+UNREAD = "-"  # chosen for a column that somebody was asked about
+
+
 class ColumnsForm(forms.Form):
     """What each column of a table is taken for, to be put right by a choice."""
 
@@ -131,9 +134,10 @@ class ColumnsForm(forms.Form):
         """Column, field and unit of each that was put right."""
         found = []
         for column in self.columns:
-            said = self.cleaned_data.get(f"field-{column.column}", "")
+            chosen = self.cleaned_data.get(f"field-{column.column}", "")
             unit = self.cleaned_data.get(f"unit-{column.column}", column.unit)
-            if (said, unit) != (column.field, column.unit):
+            said = "" if chosen == UNREAD else chosen
+            if (chosen if column.choices else said, unit) != (column.field, column.unit):
                 found.append((column.column, said, unit))
         return found
 
@@ -143,7 +147,10 @@ def field_choices(column: Column) -> list[tuple[str, str]]:
     names = {one.code: gettext(one.name) for one in FIELDS}
     first = [(code, f"★ {names[code]}") for code in column.choices if code in names]
     rest = [(code, name) for code, name in names.items() if code not in column.choices]
-    return [("", gettext("不读这一列")), *first, *rest]
+    unread = (UNREAD, gettext("不读这一列"))
+    if column.choices:  # somebody has to say it, be it that the column is not wanted
+        return [("", gettext("请选定")), *first, unread, *rest]
+    return [("", unread[1]), *rest]
 
 
 def is_measured(column: Column) -> bool:
@@ -155,7 +162,8 @@ def unit_choices(column: Column) -> list[tuple[str, str]]:
     area = any(one.holds is Holds.AREA for one in FIELDS if one.code == column.field)
     units = AREA_UNITS if area else MONEY_UNITS
     offered = dict.fromkeys(filter(None, (column.unit, *column.units, *units)))
-    return [("", gettext("每格自己写了单位")), *((unit, unit) for unit in offered)]
+    none = gettext("请选定") if column.units else gettext("每格自己写了单位")
+    return [("", none), *((unit, unit) for unit in offered)]
 
 
 class ChoiceForm(forms.Form):

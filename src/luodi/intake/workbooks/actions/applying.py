@@ -19,7 +19,7 @@ from luodi.intake.workbooks.actions.planning import Plan
 from luodi.intake.workbooks.actions.receiving import forget
 from luodi.intake.workbooks.models import Batch, BatchFile, Recognition, StagedRow
 from luodi.intake.workbooks.queries.known import unmoved
-from luodi.intake.workbooks.queries.staged import location
+from luodi.intake.workbooks.queries.staged import location, open_columns
 from luodi.intake.workbooks.rules.drafting import recognised_by
 from luodi.kernel.refusal import Reason, because, insist
 from luodi.kernel.text import gettext_noop
@@ -32,6 +32,10 @@ from luodi.records.projects.actions import registered_each, registering_problems
 from luodi.records.subjects.actions import bind_each
 from luodi.records.subjects.models import Party, Subject
 
+MOST_NAMED = 8
+OPEN = gettext_noop(
+    "这些列拿不准，还没有选定：%(columns)s。请在网页的“看各列”里选定，不要的选“不读这一列”，再入账"
+)
 MOVED = gettext_noop("核对之后总账又有变动，已按现在的总账重新核对，请再看一遍再入账")
 
 
@@ -65,6 +69,8 @@ def standing_problems(act: Act, batch: Batch, plan: Plan, by: Account) -> Iterat
     """Why the import cannot be applied as planned."""
     if batch.state not in (Batch.State.READY, Batch.State.APPLYING):
         yield because(gettext_noop("这批导入现在不能入账：已经入账、放弃，或者还没有读完"))
+    elif named := open_columns(batch):
+        yield because(OPEN, columns="、".join(named[:MOST_NAMED]))
     elif not plan.recorded:
         yield because(gettext_noop("没有要入账的内容：总账里都有了，或者都还没有定"))
     elif not is_as_shown(batch, plan) or (act.seq > plan.seq + 1 and has_moved(batch, plan, by)):

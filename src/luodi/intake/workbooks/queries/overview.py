@@ -62,7 +62,8 @@ class TableSeen:
 
     @property
     def asked(self) -> list[Column]:
-        return [one for one in self.columns if one.is_asked and not one.field]
+        """Columns whose meaning or unit a person has to settle: nothing in them is recorded yet."""
+        return [one for one in self.columns if one.is_asked]
 
     @property
     def unread(self) -> list[Column]:

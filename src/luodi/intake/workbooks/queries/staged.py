@@ -66,6 +66,16 @@ def laid_out(batch: Batch) -> Iterator[Laid]:
             yield Laid(row, draft, table.pk, table.layout, table.file.code)
 
 
+def open_columns(batch: Batch) -> list[str]:
+    """The columns that nobody has settled yet, as a person finds them: the sheet, the letter."""
+    return [
+        f"{table.sheet} {column.letter} {' '.join(column.header.split())}".strip()
+        for table in tables_of(batch)
+        for column in map(column_again, table.columns)
+        if column.is_asked
+    ]
+
+
 def taught(unit: int) -> Known:
     """What people said of the columns of this unit's layouts, also of one that was returned."""
     found: dict[str, dict[str, Taught]] = {}

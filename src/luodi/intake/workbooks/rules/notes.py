@@ -14,6 +14,8 @@ from luodi.kernel.folding import fold
 from luodi.kernel.refusal import Refused
 
 _UNITS = re.compile(r"单位[:是为]?([^填报,;:()。单]+)")
+# What may stand behind a unit in the same line: 单位：万元　截至2023年6月.
+_GOES_ON = re.compile(r"截[至止]|统计|填[报表]|制表|报送|更新|时间|日期|[0-9]{4}")
 _AS_OF = re.compile(
     r"截[至止]到?(?:时间|日期)?[:为]?([0-9]{4}[-.年/][0-9]{1,2}(?:[-./月][0-9]{0,2})?[日底末月]*)"
 )
@@ -85,7 +87,7 @@ def _units(texts: Iterable[str]) -> Mapping[Holds, str]:
     found: dict[Holds, str] = {}
     for text in texts:
         for named in _UNITS.findall(text):
-            for name in re.split(r"[、/和及]", named):
+            for name in re.split(r"[、/和及]", _GOES_ON.split(named)[0]):
                 kind = holds(name)
                 if kind in (Holds.MONEY, Holds.AREA):
                     found.setdefault(kind, name)

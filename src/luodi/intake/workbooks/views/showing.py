@@ -102,12 +102,14 @@ def state_of(batch: Batch) -> dict[str, object]:
     """What stands above the rows: the files, what is asked, what applying would do."""
     asked = batch.summary.get("asked", [])
     wanted = [*asked, *(name for name in batch.answers if name not in (*asked, "origin"))]
+    files = files_of(batch)
     return {
         "batch": batch,
         "title": title(batch),
         "is_ready": batch.state == Batch.State.READY,
         "is_applied": batch.state == Batch.State.APPLIED,
-        "files": files_of(batch),
+        "files": files,
+        "has_open": any(seen.asked for one in files for seen in one.tables),
         "waiting": undecided(batch).count(),
         "answers": answers_form(batch, wanted),
         "is_asked": bool(asked),
