@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -298,7 +299,7 @@ def test_a_column_without_its_unit_is_asked_and_nothing_is_applied_before_it_is_
     assert "拿不准的列" not in text_of(clerk, page)
     clerk.post(f"{page}apply/")
     entry = Entry.objects.get()
-    assert (entry.kind, entry.value) == ("planned_total", 120_000_000)
+    assert (entry.kind, entry.value) == ("planned_total", Decimal(120_000_000))
 
 
 def test_a_column_that_may_mean_two_things_can_be_left_unread(clerk: Client, cast: Cast) -> None:
