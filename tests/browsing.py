@@ -37,6 +37,7 @@ STORY = (
     "init --units 单位.csv",
     "account chen --name 陈填报 --unit 东山镇 --role 填报员 --by admin",
     "account wang --name 王招商 --unit 甲区招商办 --role 招商办 --by admin",
+    "account zhao --name 赵区长 --unit 甲区 --role 领导 --by admin",
     "project 光电厂 --unit 东山镇 --by chen",
     "record 光电厂 签订合同 --on 2026-03-05 --said 与光电公司签订投资合同 --by chen",
     "record 光电厂 破土开槽 --on 2026-04-02 --said 基础开挖 --evidence 永久性工程现场照片=照片.jpg"
@@ -152,6 +153,12 @@ def passport(browser: Browser, site: str) -> StorageState:
 def clerks_passport(browser: Browser, site: str) -> StorageState:
     """The same of the clerk of a town."""
     return signed_in(browser, site, "chen")
+
+
+@pytest.fixture(scope="module")
+def leaders_passport(browser: Browser, site: str) -> StorageState:
+    """The same of the district's leader."""
+    return signed_in(browser, site, "zhao")
 
 
 def signed_in(browser: Browser, site: str, name: str) -> StorageState:
