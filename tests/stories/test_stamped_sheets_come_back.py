@@ -104,6 +104,19 @@ def test_one_that_was_dropped_on_the_first_page_is_known_and_goes_to_its_place(
     assert in_order(cast.book)
 
 
+def test_what_came_with_words_waits_on_when_its_sheet_has_gone_to_its_place(
+    cast: Cast, client: Client, project: Subject
+) -> None:
+    code = printed_from(client, cast.leader, f"/subjects/{project.pk}/")
+    papers = [SimpleUploadedFile("盖章.jpg", photograph_of(code))]
+    given = {"unit": cast.town.pk, "text": "甲厂今天破土", "papers": papers}
+    clerk = signed_in(client, cast.clerk)
+    item = clerk.post("/inbox/", given)["Location"]
+    clerk.post(f"{item}sheets/1/")
+    assert StampedSheet.objects.get().subject == project
+    assert f'href="{item}"' in clerk.get("/inbox/").content.decode(), "it waits still"
+
+
 def test_a_months_sheet_becomes_the_scan_of_its_report(
     cast: Cast, client: Client, project: Subject
 ) -> None:

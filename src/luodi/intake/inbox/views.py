@@ -26,7 +26,7 @@ from luodi.intake.inbox.queries.items import (
     title_of,
 )
 from luodi.intake.inbox.queries.proposing import found_by_hand, proposals
-from luodi.intake.inbox.queries.sheets import stamped_among
+from luodi.intake.inbox.queries.sheets import is_nothing_else, stamped_among
 from luodi.intake.inbox.rules.files import is_table
 from luodi.kernel.refusal import Refused
 from luodi.kernel.text import gettext_noop
@@ -105,7 +105,7 @@ def back(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 @signed_in
 def sheet(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
-    """A stamped sheet brought to its place; the item is then done with and lies aside."""
+    """A stamped sheet brought to its place; an item that was nothing else then lies aside."""
     received, now, by = received_for(request.user, pk), timezone.now(), request.user
     found = [one for one in stamped_among(received, by) if one.enclosure.part == number]
     if not found:
@@ -115,7 +115,8 @@ def sheet(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
             content = location(one.enclosure.document).read_bytes()
             bring_back(one.sheet, content, one.enclosure.title, by, now)
         reason = gettext("盖章件，已归到“%(sheet)s”") % {"sheet": found[0].sheet.title}
-        actions.put_aside(received=received, reason=reason[:200], by=by, at=now)
+        if is_nothing_else(received, by):
+            actions.put_aside(received=received, reason=reason[:200], by=by, at=now)
     except Refused as refusal:
         messages.error(request, " ".join(sentences(refusal)))
         return redirect("inbox:item", pk)

@@ -34,6 +34,13 @@ def stamped_among(received: Received, reader: Account) -> Iterator[Stamped]:
                 yield Stamped(enclosure, sheet)
 
 
+def is_nothing_else(received: Received, reader: Account) -> bool:
+    """Whether all that came were sheets, without a word, and each lies at its place by now."""
+    papers = received.enclosures.all()
+    are_sheets = all(codes_of(paper.document) for paper in papers)
+    return are_sheets and not received.text_id and not any(stamped_among(received, reader))
+
+
 def is_back(sheet: SheetOf, document: Document) -> bool:
     """Whether this very file lies at the sheet's place already."""
     if report := sheet.report:
