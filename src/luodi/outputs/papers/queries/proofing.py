@@ -107,7 +107,11 @@ def row(number: int, one: Finding) -> Row:
 
 def follows(one: Finding) -> str:
     """The figure that follows, with the arithmetic behind it."""
-    return f"{one.computed} = {one.arithmetic}" if one.computed else "—"
+    if not one.computed:
+        return "—"
+    if set(one.arithmetic) & set("+−÷×/"):
+        return f"{one.computed} = {one.arithmetic}"
+    return one.computed if one.arithmetic in one.computed else f"{one.computed}（{one.arithmetic}）"
 
 
 def shortened(text: str) -> str:
@@ -137,7 +141,6 @@ WORDS = {
     "": (gettext_noop("与账不符"), "wait"),
 }
 COLUMNS: tuple[Column[Row], ...] = (
-    Column("number", gettext_noop("序号"), lambda one: one.number, Kind.NUMBER),
     Column(
         "where",
         gettext_noop("位置"),
@@ -222,7 +225,7 @@ def parts(found: Proofed) -> Iterator[Part]:
 
 
 def told_columns[R](columns: Sequence[Column[R]]) -> list[ToldColumn[R]]:
-    return [told_column(column) for column in columns if column.code != "number"]
+    return [told_column(column) for column in columns]
 
 
 def told_column[R](column: Column[R]) -> ToldColumn[R]:

@@ -59,7 +59,8 @@ def by_themselves(
         shown = [of.group(one, "share") for one in ones]
         is_whole = abs(sum((one.value for one in shown), Fraction(-100))) <= len(ones)
         is_alike = len(tops) > 1 and all(top.is_like(tops[0]) for top in tops)
-        if is_whole and is_alike and not wholes_of(of, max(tops, key=lambda top: top.start)):
+        others = [one for one in wholes_of(of, tops[-1]) if one not in tops] if tops else []
+        if is_whole and is_alike and not others:
             yield from of_their_sum(shown, tops, start, ones[-1].end())
 
 
