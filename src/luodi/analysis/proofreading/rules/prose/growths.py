@@ -30,7 +30,7 @@ from luodi.kernel.text import gettext_noop
 
 _MOVED = rf"(?P<way>{UP}|{DOWN})(?:率|幅|幅度|幅为)?(?:了|为|达到?|约|近|超)*"
 _RATE = _MOVED + r"(?P<rate>{percent}|{times})"
-_MORE = "增加|增长|净增|增收|增支|多收|多支|多"
+_MORE = "增加(?!值)|增长|净增|增收|增支|多收|多支|多"
 _LESS = "减少|下降|减收|减支|少收|少支|少"
 _INCREASE = re.compile(f"(?:{_MORE}|{_LESS}|增|减)了?$")
 _BY_BEHIND = (
