@@ -72,7 +72,7 @@ def growths(of: Skeleton) -> Iterator[Statement]:
 
 def from_to(of: Skeleton, found: re.Match[str]) -> Iterator[Statement]:
     base, now, rate = (of.group(found, name) for name in ("base", "now", "rate"))
-    if not base.is_like(now):
+    if not base.is_like(now) or _YEARLY.search(of.before(rate) + found["way"]):
         return
     is_down = now.value < base.value
     ways = list(moved(now, base, rate, is_down=is_down))
