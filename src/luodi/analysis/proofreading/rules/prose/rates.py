@@ -47,10 +47,11 @@ def rate(of: Skeleton, found: re.Match[str]) -> Iterator[Statement]:
     tops = tops or nearly_called(of, ones, stem)
     bases = {top.start: wholes(of, top, ones) for top in tops}
     firm = [way for top in tops for base in bases[top.start] for way in ratio(top, base)]
-    loose = list(others(of, ones))
     shown = of.group(found, "rate")
+    fits = any(agrees(shown, way) for way in firm)
+    loose = [] if fits else list(others(of, ones))
     is_certain = bool(firm) and len(firm) <= 2 and not any(top.hedge for top in tops)
-    if not is_certain and not any(agrees(shown, way) for way in firm + loose):
+    if not is_certain and not fits and not any(agrees(shown, way) for way in loose):
         return
     sure = is_certain and len(firm) == 1 and not is_near
     yield Statement(
