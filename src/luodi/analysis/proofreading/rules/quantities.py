@@ -113,7 +113,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 
 def token(found: re.Match[str], text: str) -> Quantity | None:
-    if found["period"]:
+    if found["period"] or found["place"]:
         return named(found, Sort.PERIOD)
     if found["rank"] or found["next"]:
         return ranked(found, "rank" if found["rank"] else "next")
