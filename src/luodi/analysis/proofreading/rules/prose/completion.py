@@ -34,6 +34,7 @@ _DONE = (
     r"(?:的|为|达到?|约|仅)*(?P<share>{percent})"
 )
 _TARGET = re.compile("任务|目标|计划|指标|预算")
+_DOING = re.compile("完成|到位|实现")
 _PLAN = re.compile("(?:年度|全年|年)计划(?:完成)?投资|计划投资$")
 _SEVERAL_TO_CHOOSE = because(gettext_noop("句中有几个数可以相比，取了最近的一个"))
 
@@ -104,9 +105,13 @@ def is_plan(of: Skeleton, one: Quantity) -> bool:
 
 
 def is_of_it(of: Skeleton, set_: list[Quantity], start: int, place: int) -> bool:
-    """Whether the target is surely that of this percentage: the sentence has one and no parts."""
-    is_here = len(set_) == 1 and of.place(set_[0]) >= start and is_target(of, set_[0])
-    return is_here and "其中" not in of.drawn[start:place] and ";" not in of.drawn[start:place]
+    """Whether the target is surely that of this percentage: there is one, and one thing done."""
+    done = [one for one in amounts(of, start, place) if is_now(of, one) and one not in set_]
+    done = [one for one in done if set_ and one.is_like(set_[0])]
+    if len(set_) != 1 or "其中" in of.drawn[start:place] or ";" in of.drawn[start:place]:
+        return False
+    is_told = is_target(of, set_[0]) and of.place(set_[0]) >= start
+    return is_told or (len(done) == 1 and bool(_DOING.search(of.before(done[0]))))
 
 
 def targets_before(of: Skeleton, start: int) -> list[Quantity]:
