@@ -2,9 +2,18 @@
 
 from django.apps import AppConfig
 
+from luodi.foundation.people.rules.policy import Right
+from luodi.foundation.ui.places import Place
+from luodi.kernel.text import gettext_noop
+
 
 class PapersConfig(AppConfig):
     """One Django application: pages and their style; no models."""
 
     name = "luodi.outputs.papers"
     label = "papers"
+    places = (
+        Place(
+            "papers:ready", gettext_noop("文稿"), 50, right=Right.FIGURES.value, chapter="papers"
+        ),
+    )
