@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import wraps
 
@@ -109,7 +109,7 @@ def opened(code: str, asking: Asking) -> dict[str, str]:
 
 def whole(leaflet: Leaflet) -> Leaflet:
     """With its parts made, so that a refusal among them is heard before the page begins."""
-    return Leaflet(leaflet.about, leaflet.title, leaflet.rests, tuple(leaflet.parts))
+    return replace(leaflet, parts=tuple(leaflet.parts))
 
 
 def paper_named(code: str) -> Ready:

@@ -20,6 +20,7 @@ CODES = (
     *("arrived", "arrived_outside", "invested", "not_landed", "returns"),
 )
 TROUBLES = (Problem.RETURNED, Problem.OVERDUE, Problem.STILL, Problem.STOPPED)
+MOST = 8  # projects, so that it stays one page
 HEADS: tuple[tuple[str, Kind], ...] = (
     (gettext_noop("指标"), Kind.NAME),
     (gettext_noop("计量"), Kind.MEASURE),
@@ -38,20 +39,19 @@ def leaflet(asking: Asking) -> Leaflet:
         title=gettext("%(unit)s招商引资简报") % {"unit": asking.unit.name},
         rests=tuple(asking.figures.rests()),
         parts=parts(asking),
+        is_one_page=True,
     )
 
 
 def parts(asking: Asking) -> Iterator[Part]:
     yield Part(gettext("完成情况"), grid=done(asking.figures), note=UNDER[asking.verified]())
     wanted = Wanted(unit=(asking.unit.pk,) if asking.unit else (), state=(State.OPEN,))
-    rows, count = listed(asking, wanted)
-    grid = grid_told(columns(asking.verified, has_unit=False), rows, count=count)
-    yield Part(
-        gettext("手上的项目（%(count)s 个，按现在的台账）") % {"count": count},
-        grid=grid if rows else None,
-    )
     if lines := list(troubles(asking, wanted)):
         yield Part(gettext("存在的问题"), lines=lines)
+    rows, count = listed(asking, wanted)
+    grid = grid_told(columns(asking.verified, has_unit=False), rows[:MOST], count=count)
+    title = gettext("手上的项目（%(count)s 个，按现在的台账）") % {"count": count}
+    yield Part(title, grid=grid if rows else None)
 
 
 UNDER = {
