@@ -92,7 +92,7 @@ def bulletin(request: SignedInRequest, pk: int) -> HttpResponse:
         "bulletin": found,
         "figures": found.figures.order_by("pk"),
         "form": form,
-        "document": Document.objects.visible_to(request.user).filter(pk=found.document_id).first(),
+        "document": Document.objects.visible_to(request.user).filter(bulletins=found).first(),
         "example": EXAMPLE,
         "may_withdraw": request.user.holds(Right.VERIFY) and not hasattr(found, "withdrawal"),
     }

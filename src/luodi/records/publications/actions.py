@@ -9,14 +9,13 @@ from django.db import transaction
 
 from luodi.foundation.files.templates.admission import admitted
 from luodi.foundation.files.templates.keeping import kept, standing
-from luodi.foundation.history.actions import Act, begin
+from luodi.foundation.history.actions import begin
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.refusal import Reason, Refused, because, insist, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.library.actions import keep, paper_problems
-from luodi.records.library.models import Document
 from luodi.records.library.rules import Paper
 from luodi.records.publications.models import (
     Binding,
@@ -33,7 +32,7 @@ from luodi.records.publications.rules import Final, false_claims, objections
 def keep_template(
     *, unit: Unit, name: str, paper: Paper, shared: bool = False, by: Account, at: datetime
 ) -> Template:
-    """Keep a Word or Excel file with placeholders; what it names is understood when it is filled."""
+    """Keep a Word or Excel file with placeholders; they are understood when it is filled."""
     act = begin(unit.book, "paper.template", by=by, at=at)
     right = Right.VERIFY if shared else Right.RECORD
     insist(
@@ -175,8 +174,20 @@ def issue(
     )
     final = final_of(paper, act.book.code)
     insist([*objections(final), *false_claims(claims)])
-    document = keep(act, unit.pk, paper, by)
-    found = stored(act, unit, title, template, document, final, by)
+    found = Issue.objects.create(
+        book=act.book,
+        seq=act.seq,
+        unit=unit,
+        title=title,
+        template=template,
+        document=keep(act, unit.pk, paper, by),
+        period=str(final.record.get("period", "")),
+        moment=str(final.record.get("moment", "")),
+        head=str(final.record.get("head", "")),
+        by=by,
+        at=act.at,
+    )
+    act.wrote(found, *figures_of(found, final))
     act.seal(topic=f"issue:{found.pk}", figures=len(final.figures), moment=found.moment)
     return found
 
@@ -190,32 +201,12 @@ def final_of(paper: Paper, book: str) -> Final:
     return Final(record, standing(paper.content))
 
 
-def stored(
-    act: Act,
-    unit: Unit,
-    title: str,
-    template: Template | None,
-    document: Document,
-    final: Final,
-    by: Account,
-) -> Issue:
-    found = Issue.objects.create(
-        book=act.book,
-        seq=act.seq,
-        unit=unit,
-        title=title,
-        template=template,
-        document=document,
-        period=str(final.record.get("period", "")),
-        moment=str(final.record.get("moment", "")),
-        head=str(final.record.get("head", "")),
-        by=by,
-        at=act.at,
-    )
-    rows = IssuedFigure.objects.bulk_create(
+def figures_of(found: Issue, final: Final) -> list[IssuedFigure]:
+    """The paper's figures as rows, each as it was printed."""
+    return IssuedFigure.objects.bulk_create(
         IssuedFigure(
-            book=act.book,
-            seq=act.seq,
+            book=found.book,
+            seq=found.seq,
             issue=found,
             number=int(one["id"]),
             name=str(one.get("name", ""))[:120],
@@ -227,5 +218,3 @@ def stored(
         )
         for one in final.figures
     )
-    act.wrote(found, *rows)
-    return found
