@@ -20,6 +20,8 @@ COMMANDS = {
     "init": "init",
     "figures": "figures",
     "explain": "figures",
+    "fill": "papers",
+    "recheck": "papers",
     "rulebook": "rulebook",
     "project": "entering",
     "record": "entering",

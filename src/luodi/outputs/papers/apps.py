@@ -14,6 +14,10 @@ class PapersConfig(AppConfig):
     label = "papers"
     places = (
         Place(
-            "papers:ready", gettext_noop("文稿"), 50, right=Right.FIGURES.value, chapter="papers"
+            "papers:papers",
+            gettext_noop("文稿"),
+            45,
+            right=Right.FIGURES.value,
+            chapter="papers",
         ),
     )

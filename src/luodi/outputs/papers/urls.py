@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from luodi.outputs.papers.views import ready
+from luodi.outputs.papers.views import filling, ready, rechecking
 
 app_name = "papers"
 urlpatterns = [
-    path("", ready.all_ready, name="ready"),
+    path("", filling.papers, name="papers"),
     path("ready/<slug:code>/", ready.one, name="paper"),
+    path("recheck/", rechecking.rechecking, name="recheck"),
+    path("issues/", rechecking.issues, name="issues"),
+    path("issues/<int:pk>/", rechecking.issue, name="issue"),
+    path("drafts/<slug:word>/", filling.draft, name="draft"),
+    path("drafts/<slug:word>/file/", filling.taken, name="taken"),
+    path("drafts/<slug:word>/pages/<int:number>/", filling.page, name="page"),
 ]

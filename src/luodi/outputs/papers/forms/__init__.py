@@ -1,1 +1,1 @@
-"""What is asked of papers."""
+"""What a person asks of a paper."""

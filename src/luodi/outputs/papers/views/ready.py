@@ -12,7 +12,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
-from django.views.decorators.http import require_safe
 
 from luodi.analysis.figures.queries.readers import last_kept, readable_books
 from luodi.analysis.figures.rules.asked import Asked
@@ -26,7 +25,7 @@ from luodi.kernel.refusal import Refused
 from luodi.outputs.papers.forms.ready import ReadyForm, first_period
 from luodi.outputs.papers.queries.ready import brief, bulletin, lists, week
 from luodi.outputs.papers.queries.ready.asking import Asking
-from luodi.outputs.papers.rules.ready import READY, Ready, ready
+from luodi.outputs.papers.rules.ready import Ready, ready
 
 MADE: dict[str, Callable[[Asking], Leaflet]] = {
     "bulletin": bulletin.leaflet,
@@ -45,13 +44,6 @@ class Made:
     form: ReadyForm
     asking: Asking
     leaflet: Leaflet
-
-
-@require_safe
-@signed_in
-def all_ready(request: SignedInRequest) -> HttpResponse:
-    books = readable_books(request.user)
-    return render(request, "papers/ready.html", {"papers": READY if books else ()})
 
 
 def made_first(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
