@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "figures",
     "fill": "papers",
     "recheck": "papers",
+    "proof": "proofing",
     "rulebook": "rulebook",
     "project": "entering",
     "record": "entering",
@@ -137,6 +138,7 @@ def overview() -> str:
 指标
   figures       某日的全部指标    explain       一个指标从哪里来
   rulebook      口径手册：check、load、show
+  proof         核数：一份报告或表格里的数能不能互相印证
 
 账套
   opening       建账的开始、结束  close         封账

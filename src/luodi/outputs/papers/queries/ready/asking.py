@@ -91,8 +91,8 @@ class Figures:
         return [
             Slice(
                 name,
-                sliced(self.counted, key, codes),
-                sliced(earlier, key, codes),
+                sliced(self.counted, (key,), codes),
+                sliced(earlier, (key,), codes),
                 self._asking.verified,
             )
             for key, name in key_names(self._asking.asked.by, both).items()
