@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "figures",
     "fill": "papers",
     "recheck": "papers",
+    "template": "papers",
     "proof": "proofing",
     "rulebook": "rulebook",
     "project": "entering",

@@ -8,6 +8,7 @@ app_name = "papers"
 urlpatterns = [
     path("", filling.papers, name="papers"),
     path("ready/<slug:code>/", ready.one, name="paper"),
+    path("own/<slug:code>.docx", ready.template, name="own"),
     path("recheck/", rechecking.rechecking, name="recheck"),
     path("issues/", rechecking.issues, name="issues"),
     path("issues/<int:pk>/", rechecking.issue, name="issue"),
