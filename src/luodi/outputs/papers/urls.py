@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from luodi.outputs.papers.views import filling, ready, rechecking
+from luodi.outputs.papers.views import filling, proofing, ready, rechecking
 
 app_name = "papers"
 urlpatterns = [
     path("", filling.papers, name="papers"),
     path("ready/<slug:code>/", ready.one, name="paper"),
     path("own/<slug:code>.docx", ready.template, name="own"),
+    path("proofing/", proofing.proofing, name="proofing"),
+    path("proofing/result/", proofing.result, name="proofing_result"),
     path("recheck/", rechecking.rechecking, name="recheck"),
     path("issues/", rechecking.issues, name="issues"),
     path("issues/<int:pk>/", rechecking.issue, name="issue"),
