@@ -52,6 +52,7 @@ ROOMS = (
     "luodi.outputs.dossiers",
     "luodi.outputs.catalogue",
     "luodi.outputs.registers",
+    "luodi.outputs.papers",
     "luodi.outputs.search",
 )
 INSTALLED_APPS = [

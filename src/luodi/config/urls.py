@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/", include("luodi.outputs.catalogue.urls")),
     path("", include("luodi.outputs.search.urls")),
     path("registers/", include("luodi.outputs.registers.urls")),
+    path("papers/", include("luodi.outputs.papers.urls")),
     path("", include("luodi.outputs.journal.urls")),
     path("", include("luodi.outputs.board.urls")),
     path("", include("luodi.outputs.dossiers.urls")),

@@ -1,0 +1,1 @@
+"""Papers: templates filled with figures, filled papers checked again."""
