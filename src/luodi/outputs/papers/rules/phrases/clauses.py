@@ -28,6 +28,7 @@ class Phrase:
 
     before: str
     behind: str
+    behind_all: str  # up to the end of the sentence
     clause: str
     clause_before: str  # as it stands in the text, names and all
     sentence: str
@@ -83,6 +84,7 @@ class Cutter:
         return Phrase(
             before=before,
             behind=behind,
+            behind_all=text[mark.behind : last],
             clause=text[c_start:c_end],
             clause_before=text[c_start : mark.start],
             sentence=text[first:last],
@@ -93,6 +95,12 @@ class Cutter:
             takes_behind=takes,
             is_base=takes and bool(_BASE.match(behind)),
         )
+
+    def said(self, piece: str) -> frozenset[str]:
+        """What a piece of a clause says, apart from any figure."""
+        piece = self.plain(piece)
+        spent = body_in(piece, self.known, self.level).words
+        return frozenset(word.says for word in tokens(_without(piece, spent)) if word.says)
 
     def plain(self, piece: str) -> str:
         """The piece without fairs, days, blanks and quoted names: they are understood apart."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from luodi.foundation.vocabulary.indicators import INDICATORS
+from luodi.foundation.vocabulary.shapes import Time
 from luodi.kernel.refusal import because
 from luodi.outputs.papers.rules.phrases import series, telling
-from luodi.outputs.papers.rules.phrases.bindings import Binding, Sort
+from luodi.outputs.papers.rules.phrases.bindings import SURE, Binding, Sort
 from luodi.outputs.papers.rules.phrases.clauses import Phrase
-from luodi.outputs.papers.rules.phrases.matching import AGES, SIZES, Match, match
+from luodi.outputs.papers.rules.phrases.matching import AGES, FULL, SIZES, Match, match
 from luodi.outputs.papers.rules.phrases.readings import (
     COUNTED_RATES,
     WEAK,
@@ -20,7 +21,7 @@ from luodi.outputs.papers.rules.phrases.readings import (
     meaning,
     readings,
 )
-from luodi.outputs.papers.rules.phrases.scopes import Scope
+from luodi.outputs.papers.rules.phrases.scopes import Scope, goes_on, is_nameless
 from luodi.outputs.papers.rules.phrases.weighing import Price, prices
 
 _NAMES = {row.code: row.name for row in INDICATORS} | {row[0]: row[1] for row in COUNTED_RATES}
@@ -43,7 +44,7 @@ class Leaning:
     says: Said = frozenset()
     scope: Scope = Scope()
     is_base: bool = False
-    code: str = ""
+    confidence: int = FULL
 
 
 def name_of(code: str) -> str:
@@ -60,6 +61,8 @@ def counted(
     says, costs = leaning(phrase, before if is_same else Leaning())
     if blank.scope.event:
         says |= {"event"}
+    if signed_either_way(phrase):
+        says |= {"both"}
     of_cohort = is_part(blank, phrase, before, is_same)
     found = chosen(says, phrase, blank.mark.sort, of_cohort)
     if of_cohort:
@@ -67,6 +70,8 @@ def counted(
     if blank.when:
         costs += prices(phrase, found, blank.when, spun=spun)
     costs += money_of_whom(found, phrase, before if is_same else Leaning())
+    costs += part_of_a_whole(found, phrase)
+    costs += vague_event(blank.scope.event)
     binding = weighed(blank, found, costs, says)
     return settled(binding, phrase), next_leaning(phrase, binding, says, before)
 
@@ -76,11 +81,19 @@ def leaning(phrase: Phrase, before: Leaning) -> tuple[Said, list[Price]]:
     own = phrase.says
     if meaning(own) - WEAK or not before.says:
         return own, []
-    lent = (before.says - WEAK) | (before.says & {"event"})
+    lent = (before.says - WEAK) | (before.says & {"event", "both", "brought"})
     if not own & SIZES:
         lent |= before.says & {"mfg"} if "其中" in phrase.clause else frozenset()
     price = LEANING if own & {"money", "total", "people"} or "其中" in phrase.clause else LOOSELY
-    return own | lent, [(price, because(telling.LEANS))]
+    unsure = max(0, SURE - before.confidence) + price if before.confidence < SURE else price
+    return own | lent, [(unsure, because(telling.LEANS))]
+
+
+def signed_either_way(phrase: Phrase) -> bool:
+    """签约 in a sentence that goes on to tell contracts and agreements apart means both."""
+    said = phrase.says
+    is_bare = bool(said & {"sign", "sign_all"}) and not said & {"contract", "agreement"}
+    return is_bare and "协议" in phrase.sentence
 
 
 def is_part(blank: Binding, phrase: Phrase, before: Leaning, is_same: bool) -> bool:
@@ -114,6 +127,23 @@ def money_of_whom(found: Match, phrase: Phrase, before: Leaning) -> Iterator[Pri
     narrow = before.says & {*SIZES, "event", "brought", "total"}
     if code == "arrived" and narrow and "used" not in phrase.says:
         yield 25, because(telling.OWN_ARRIVAL)
+
+
+def part_of_a_whole(found: Match, phrase: Phrase) -> Iterator[Price]:
+    """Words by which a count may be one of those told before, or of more than the period."""
+    if re.match(r"[^,。;]{0,12},?占", phrase.behind_all):
+        yield 30, because(telling.HAS_A_SHARE)
+    time = found.reading.time if found.reading else None
+    if time is Time.STANDING and re.search(r"累计", phrase.clause_before):
+        yield 25, because(telling.HEAPED)
+    if time is Time.FLOW and goes_on(phrase.sentence) and re.search(r"目前.?已", phrase.sentence):
+        yield 25, because(telling.BY_NOW)
+
+
+def vague_event(event: str) -> Iterator[Price]:
+    """A ceremony without a name is no event that a book could know."""
+    if event and is_nameless(event):
+        yield 25, because(telling.NAMELESS, event=event)
 
 
 def weighed(blank: Binding, found: Match, costs: list[Price], says: Said) -> Binding:
@@ -168,7 +198,7 @@ def next_leaning(phrase: Phrase, binding: Binding, says: Said, before: Leaning) 
         says=meaning(says) | (says & {"event", "brought", *SIZES}),
         scope=binding.scope,
         is_base=is_base or stays,
-        code=binding.indicator,
+        confidence=binding.confidence,
     )
 
 

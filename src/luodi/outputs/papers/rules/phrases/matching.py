@@ -25,7 +25,7 @@ COSTS = {
     **dict.fromkeys(("project", "involve", "used", "nurtured", "event", "firm"), 0),
     **dict.fromkeys(("new", "empty", "stock"), 5),
     **dict.fromkeys(("money", "unit", "people", "absolute", "valid"), 15),
-    **dict.fromkeys((*SIZES, *AGES, "mfg", "differs", "future", "not", "both"), 45),
+    **dict.fromkeys((*SIZES, *AGES, "mfg", "differs", "future", "not", "both", "brought"), 45),
 }
 OTHER_DEED = 35
 SAME_WORDS = 8  # two indicators are said in the same words; the catalogue's first is meant

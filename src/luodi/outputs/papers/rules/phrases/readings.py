@@ -35,7 +35,7 @@ _BRACKETED = re.compile(r"[（(][^）)]*[）)]|第?X届?|[余家个人]?$")
 # Words that narrow or measure: on their own they are no indicator.
 WEAK = frozenset(
     "project involve used money total absolute firm unit new 10m 100m 1b mfg stock due not event "
-    "valid fixed fresh local net exit again problem 3m 1y 1y+ people both growth differs future "
+    "valid brought fixed fresh local net exit again problem 3m 1y 1y+ people both growth differs future "
     "nurtured".split()
 )
 OF_UNITS = frozenset({"unit", "zero_sign", "zero_lead", "zero_start", "wiped", "tasked"})

@@ -6,9 +6,13 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from luodi.outputs.papers.rules.phrases.lexicon import tokens
+
 BLANK = "X"
 _EVENT = re.compile(
-    r"第(?:[Xx×]+|[一二三四五六七八九十\d]+)届(?:[Xx×]+会?|(?:[\u4e00-\u9fff]{1,8}?)会(?!议))|"
+    r"第(?:[Xx×]+|[一二三四五六七八九十\d]+)届"
+    r"(?:[Xx×]+会?|[\u4e00-\u9fff()]{1,14}?(?:会(?!议)|文化节|艺术节|旅游节|博览))|"
+    r"(?:第[一二三四五\d]次|当天举行的)?(?:集中)?签约(?:仪式|活动)上?|(?:仪式|大会|推介会|开幕式)上|"
     r"(?:去年|今年|本届|上届)?[“]?[Xx×]{1,3}会(?!议)(?=[”上]|[\u4e00-\u9fff、,])|"
     r"(?:去年|今年|本届|上届)[\u4e00-\u9fff]{1,4}会(?!议)"
 )
@@ -18,7 +22,9 @@ _BEGINS_LIKE_A_BODY = re.compile(
 )
 _OWN = ("全区", "我区", "全县", "我县", "区里", "本区", "本县", "全镇", "我局", "我镇", "我办")
 _WHOLE = {"区": ("全市", "全省", "我市"), "县": ("全市", "全省", "我市"), "市": ("全省",), "": ()}
-_GOES_ON = re.compile(r"^(?:尽管如此|但是?|其中|目前|甚至|直到|到现在|这些|上述|截至|后期|在后期|同时)")
+_NAMELESS = re.compile(r"(?:第[一二三四五\d]次|当天举行的)?(?:集中)?(?:签约)?(?:仪式|活动|大会|推介会|开幕式)上?")
+RESETS = re.compile(r"全年|[,;。](?:去年|上年|今年)")  # a new span of time: the fair is over
+_GOES_ON = re.compile(r"^(?:仪式上|会上|大会上|签约仪式上|当天|尽管如此|但是?|其中|目前|甚至|直到|到现在|这些|上述|截至|后期|在后期|同时)")
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,16 @@ def event_in(text: str, known: Known) -> re.Match[str] | None:
     return found[-1] if found else None
 
 
+def is_nameless(event: str) -> bool:
+    """A ceremony of which nobody says which."""
+    return bool(_NAMELESS.fullmatch(event))
+
+
+def called(event: str) -> str:
+    """The fair as it is named, without 上 and quotation marks."""
+    return event.removesuffix("上").strip("“”")
+
+
 def goes_on(sentence: str) -> bool:
     """Whether a sentence goes on speaking of what the one before it spoke of."""
     return bool(_GOES_ON.match(sentence))
@@ -85,10 +101,15 @@ def body_in(phrase: str, known: Known, whole: str) -> Scope:
     for word in (*_WHOLE[whole], *known.others):
         if word and word in phrase:
             return Scope(beyond=word, words=(word,))
-    own = tuple(word for word in (*_OWN, known.own, f"全{whole}") if word and word in phrase)
-    if own:
-        return Scope(words=own)
+    for word in (*_OWN, known.own, f"全{whole}"):
+        if word and word in phrase and _leads_nowhere(phrase.partition(word)[0]):
+            return Scope(words=(word,))
     found = _BEGINS_LIKE_A_BODY.match(phrase)
-    if found and not any(word in found["body"] for word in ("市域", "市外", "省外", "省际")):
+    if found and not any(token.says for token in tokens(found["body"])):
         return Scope(unsure=found["body"], words=(found["body"],))
     return Scope()
+
+
+def _leads_nowhere(ahead: str) -> bool:
+    """Whether what stands before 全县 is no part of a name, as 天 is in 天全县."""
+    return all(token.says is not None for token in tokens(ahead))

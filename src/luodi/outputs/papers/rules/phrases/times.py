@@ -15,6 +15,9 @@ from luodi.kernel.refusal import Refused
 from luodi.outputs.papers.rules.phrases.passages import Passage
 
 
+LONG_AGO = 2000  # the year of a speech that names none
+
+
 class Tense(Enum):
     """What a part of a speech does."""
 
@@ -30,6 +33,7 @@ class When:
     words: str  # 全年, 上半年, 1-10月 …
     period: Period
     doubt: str = ""  # why it may be another
+    has_year: bool = True
     is_said: bool = True  # it stands beside the figure, and is not only that of the part
 
 
@@ -47,7 +51,7 @@ TELLS = (
     *("成绩", "回顾", "问题", "不足", "情况", "成效", "总体", "去年", "主要做法", "困难", "亮点", "累计"),
 )
 PLANS = (
-    *("安排", "打算", "要求", "下步", "下一步", "任务", "今年", "明年", "计划", "措施", "突出重点"),
+    *("目标", "安排", "打算", "要求", "下步", "下一步", "任务", "今年", "明年", "计划", "措施", "突出重点"),
     *("预期目标", "下周", "下月", "工作重点", "下半年"),
 )
 _HEADING = re.compile(
@@ -66,7 +70,7 @@ SAID = re.compile(
     rf"(?P<until>截[至止]到?(?:(?P<uy>20\d\d)年)?(?P<um>\d{{1,2}})月(?P<ud>\d{{1,2}}|底|末)?日?)|"
     rf"(?P<months>(?:(?P<my>20\d\d)年)?(?P<first>\d{{1,2}})月?份?{_TO}(?P<last>\d{{1,2}})月份?)|"
     r"(?P<half>(?:(?P<hy>20\d\d)年|(?P<hw>去年|今年))?(?P<which>[上下])半年)|"
-    r"(?P<quarter>(?:(?P<qy>20\d\d)年)?(?:第)?(?P<q>[一二三四1-4])季度)|"
+    r"(?P<quarter>(?:(?P<qy>20\d\d)年|(?P<qw>去年|今年))?(?:第)?(?P<q>[一二三四1-4])季度)|"
     r"(?P<month>(?:(?P<oy>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?:份)?(?!\d{0,2}日|\d))|"
     r"(?P<week>本周)|(?P<year>(?P<y>20\d\d)年度?)|"
     r"(?P<last_year>去年|上年|过去一年|上一年)|(?P<next>明年)|(?P<this>今年|本年|全年累计|全年|目前|现在)"
@@ -79,19 +83,21 @@ class Calendar:
     def __init__(self, passage: Passage, held: date | None, year: int | None) -> None:
         self.text = western_years(passage.text)
         self.held = held or held_on(self.text)
-        self.year = year or (held.year if held else None) or self._year()
+        said = year or (held.year if held else None) or self._year()
+        self.year = said or LONG_AGO
+        self.has_year = bool(said)
         self.parts = tuple(parts(self.text))
         self.title = self._title()
         self.said = tuple(self._said())
         self.conflicts = self._conflicts()
 
-    def _year(self) -> int:
+    def _year(self) -> int | None:
         """The day in the head, else the latest year in it, else the one most often said."""
         if self.held:
             return self.held.year
         head = [int(found) for found in _YEAR.findall(self.text[:90])]
         every = Counter(int(found) for found in re.findall(r"(20\d\d)年", self.text))
-        return max(head) if head else max(every, key=lambda y: every[y], default=2000)
+        return max(head) if head else max(every, key=lambda y: every[y], default=None)
 
     def _title(self) -> Period | None:
         """The months that the title names: what a report reports."""
@@ -127,15 +133,20 @@ class Calendar:
         return self.part(at).tense or Tense.TOLD
 
     def when(self, start: int, at: int, tense: Tense) -> When:
+        """The period that the words round a place mean, and whether its year is known at all."""
+        return replace(self._at(start, at, tense), has_year=self.has_year)
+
+    def _at(self, start: int, at: int, tense: Tense) -> When:
         """What the words before `at` say last, from the sentence's start, else what the part says."""
         here = [found for place, found in self.said if start <= place < at]
         if here:
             return self._narrowest(here, at)
         part = self.part(at)
-        earlier = [f for place, f in self.said if part.start <= place < start]
+        earlier = [f for place, f in self.said if part.start <= place < start and _lasts(f)]
         if earlier:
-            found = self._narrowest(earlier, at)
-            return When(found.years, found.words, found.period, found.doubt, is_said=False)
+            begins = max(self.text.rfind(end, 0, earlier[-1].start()) for end in "。\n;")
+            together = [found for found in earlier if found.start() > begins]
+            return replace(self._narrowest(together, at), is_said=False)
         return self._of_part(part, tense)
 
     def _of_part(self, part: Part, tense: Tense) -> When:
@@ -220,7 +231,8 @@ def _half(of: Calendar, found: re.Match[str]) -> Period:
 
 
 def _quarter(of: Calendar, found: re.Match[str]) -> Period:
-    return Period.quarter(of._in(found, "qy"), "一二三四".find(found["q"]) % 4 + 1)
+    year = of.year - 1 if found["qw"] == "去年" else of._in(found, "qy")
+    return Period.quarter(year, ("一二三四1234".index(found["q"])) % 4 + 1)
 
 
 def _month(of: Calendar, found: re.Match[str]) -> Period:
@@ -244,6 +256,11 @@ _BUILT: dict[str, Callable[[Calendar, re.Match[str]], Period]] = {
     "last_year": lambda of, found: Period.year(of.year - 1),
     "next": lambda of, found: Period.year(of.year + 1),
 }
+
+
+def _lasts(found: re.Match[str]) -> bool:
+    """Whether a time goes on into the sentences that follow; 目前 and a single month do not."""
+    return found[0] not in {"目前", "现在"} and not found["month"]
 
 
 def parts(text: str) -> Iterator[Part]:

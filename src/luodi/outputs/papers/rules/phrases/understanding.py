@@ -16,13 +16,12 @@ from luodi.outputs.papers.rules.phrases.lexicon import is_spun
 from luodi.outputs.papers.rules.phrases.marks import Mark, marks
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.readings import WEAK
-from luodi.outputs.papers.rules.phrases.scopes import Known, Scope, event_in, goes_on, level
+from luodi.outputs.papers.rules.phrases.scopes import RESETS, Known, Scope, called, event_in, goes_on, level
 from luodi.outputs.papers.rules.phrases.times import Calendar, Tense
 from luodi.outputs.papers.rules.phrases.unnamed import shape_of
 
 AROUND = 14  # signs of context on each side
 _RANK_BEHIND = re.compile(r"[届期次批]")
-_RESETS = re.compile(r"全年|;|[,。](?:去年|上年|今年)")
 
 
 def understand(
@@ -160,8 +159,8 @@ class Understanding:
         """The fair of which the sentence speaks, until a new span of time begins."""
         piece = phrase.sentence_before
         if found := event_in(piece, self.known):
-            return "" if _RESETS.search(piece[found.end() :]) else _called(found[0])
-        if _RESETS.search(piece) or not (earlier := self.carried(phrase)):
+            return "" if RESETS.search(piece[found.end() :]) else called(found[0])
+        if RESETS.search(piece) or not (earlier := self.carried(phrase)):
             return ""
         return earlier[2]
 
@@ -172,10 +171,6 @@ class Understanding:
         text = self.passage.text
         first, last = self.passage.sentence(phrase.since - 2)
         earlier = event_in(text[first:last], self.known)
-        if not earlier or _RESETS.search(text[first + earlier.end() : last]):
+        if not earlier or RESETS.search(text[first + earlier.end() : last]):
             return None
-        return first, first + earlier.end(), _called(earlier[0])
-
-
-def _called(event: str) -> str:
-    return event.removesuffix("上").strip("“”")
+        return first, first + earlier.end(), called(earlier[0])

@@ -50,7 +50,7 @@ def unknown_words(words: Sequence[Token]) -> Iterator[Price]:
 
 
 def _unknown(words: Sequence[Token], place: int, known: Sequence[int]) -> int:
-    following = words[place + 1].says if place + 1 < len(words) else ""
+    following = next((word.says for word in words[place + 1 :] if word.says != ""), "")
     if following in _NOUNS:
         return UNKNOWN_NOUN
     is_short = len(words[place].word) < 2
@@ -69,6 +69,8 @@ def period(phrase: Phrase, when: When, *, flows: bool) -> Iterator[Price]:
     if vague and flows and not _BOUNDED.search(phrase.sentence_before):
         # 近期 speaks of days that nobody has said.
         yield 25, because(telling.NO_BOUNDS, words=vague[0])
+    if not when.has_year:
+        yield 25, because(telling.NO_YEAR)
     if when.doubt:
         yield 5, because(telling.TWO_YEARS, year=when.period.start.year + 1)
     elif not when.is_said and not when.words:
