@@ -15,11 +15,11 @@ from luodi.outputs.papers.rules.phrases.clauses import Phrase
 from luodi.outputs.papers.rules.phrases.matching import AGES, FULL, SIZES, Match, match
 from luodi.outputs.papers.rules.phrases.readings import (
     COUNTED_RATES,
+    UNCOUNTED,
     WEAK,
     Reading,
     Said,
     meaning,
-    readings,
 )
 from luodi.outputs.papers.rules.phrases.scopes import Scope, goes_on, is_nameless
 from luodi.outputs.papers.rules.phrases.weighing import Price, prices
@@ -72,7 +72,7 @@ def counted(
     costs += money_of_whom(found, phrase, before if is_same else Leaning())
     costs += part_of_a_whole(found, phrase)
     costs += vague_event(blank.scope.event)
-    binding = weighed(blank, found, costs, says)
+    binding = weighed(blank, found, costs, phrase)
     return settled(binding, phrase), next_leaning(phrase, binding, says, before)
 
 
@@ -146,18 +146,18 @@ def vague_event(event: str) -> Iterator[Price]:
         yield 25, because(telling.NAMELESS, event=event)
 
 
-def weighed(blank: Binding, found: Match, costs: list[Price], says: Said) -> Binding:
+def weighed(blank: Binding, found: Match, costs: list[Price], phrase: Phrase) -> Binding:
     """The binding with its confidence and every reason."""
     if found.reading is None:
-        why = because(telling.FUTURE if "future" in says else telling.NOT_FOUND)
+        why = because(telling.FUTURE if "future" in phrase.says else telling.NOT_FOUND)
         reasons = (why, *(reason for _, reason in costs))
-        sort = Sort.BOOK if "future" in says or not found.candidates else blank.sort
+        sort = Sort.BOOK if "future" in phrase.says or not found.candidates else blank.sort
         return replace(
             blank, sort=sort, reasons=reasons, confidence=25, candidates=found.candidates
         )
     reading: Reading = found.reading
     price = sum(cost for cost, _ in costs)
-    reasons = [because(telling.READ_AS, words=_own_name(reading), name=name_of(reading.code))]
+    reasons = [because(telling.READ_AS, words=own_words(phrase, reading), name=because(reading.name))]
     if blank.scope.event:
         reasons.append(because(telling.AT_EVENT, event=blank.scope.event))
     reasons += [reason for _, reason in costs]
@@ -174,8 +174,11 @@ def weighed(blank: Binding, found: Match, costs: list[Price], says: Said) -> Bin
     )
 
 
-def _own_name(reading: Reading) -> str:
-    return next((r.name for r in readings() if r == reading), reading.name)
+def own_words(phrase: Phrase, reading: Reading) -> str:
+    """The words of the phrase that say the indicator; what it leans on is said apart."""
+    said = reading.says | UNCOUNTED | {"sign", "sign_all"}
+    words = [word.word for word in phrase.words if word.says in said]
+    return "".join(dict.fromkeys(words)) or phrase.clause_before[-6:]
 
 
 def settled(binding: Binding, phrase: Phrase) -> Binding:

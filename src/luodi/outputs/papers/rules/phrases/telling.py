@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from luodi.kernel.text import gettext_noop
 
-READ_AS = gettext_noop("按“%(words)s”读作“%(name)s”")
+READ_AS = gettext_noop("“%(words)s”读作“%(name)s”")
 SPUN = gettext_noop("“%(word)s”按“%(meant)s”读")
 SPUN_UNSURE = gettext_noop("“%(word)s”可能是“%(meant)s”，全文没有别的字词被调换，请确认")
 LEANS = gettext_noop("接前一个数：同一批项目、同一期间")

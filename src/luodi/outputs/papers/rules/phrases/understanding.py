@@ -28,7 +28,12 @@ def understand(
     passage: Passage, known: Known, *, held: date | None = None, year: int | None = None
 ) -> tuple[Binding, ...]:
     """Every blank and figure of the passage; `held` is the day of the speech, `year` its year."""
-    return tuple(Understanding(passage, known, Calendar(passage, held, year)).bindings())
+    return understood(passage, known, Calendar(passage, held, year))
+
+
+def understood(passage: Passage, known: Known, calendar: Calendar) -> tuple[Binding, ...]:
+    """The same, by a calendar that is known already."""
+    return tuple(Understanding(passage, known, calendar).bindings())
 
 
 @dataclass

@@ -1,0 +1,1 @@
+"""Placeholders answered from the book, papers filled and checked again."""
