@@ -166,6 +166,8 @@ LOCALE_PATHS = [DATA / "locale"]
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
+# What stands before the path of a page in a link that leaves the house, in a Word file; empty: none
+ADDRESS = environment.text("LUODI_ADDRESS", "")
 GUIDE = ROOT / "docs" / "guide"
 PICTURES = ROOT / "docs" / "pictures"
 

@@ -21,6 +21,8 @@ COMMANDS = {
     "figures": "figures",
     "explain": "figures",
     "bind": "binding",
+    "fill": "papers",
+    "recheck": "papers",
     "rulebook": "rulebook",
     "project": "entering",
     "record": "entering",

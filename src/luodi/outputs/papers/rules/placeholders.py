@@ -17,11 +17,14 @@ from dataclasses import dataclass, replace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from luodi.foundation.files.templates.folding import folded, quoted_word
+from luodi.foundation.files.templates.paragraphs import BARE
 from luodi.foundation.vocabulary.naming import unknown
 from luodi.kernel.folding import quoted
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
-from luodi.outputs.papers.rules.folding import folded, quoted_word
+
+__all__ = ["BARE", "Question", "parse", "written"]
 
 BY_NAME = "指标"  # asks by a name that is no identifier: 指标("落地率（口径A）")
 # The argument in a placeholder → the field of a question, in the order in which they are written.
@@ -148,6 +151,8 @@ def question_of(node: nodes.Expr, value: Callable[[nodes.Expr], str] | None = No
 
 def behind_bar(question: Question, word: str) -> Question:
     """The question with what follows a bar: a comparison or a measure."""
+    if word == BARE:
+        return question
     if word in COMPARISONS:
         return replace(question, compared=word)
     if word in MEASURES:
