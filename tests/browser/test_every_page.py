@@ -35,6 +35,7 @@ KEPT = (
     "/settings/units/",
     "/settings/units/3/",
     "/settings/units/list/",
+    "/settings/imports/",
     "/history/",
     "/history/house/",
     "/history/house/1/",

@@ -13,6 +13,7 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
@@ -20,6 +21,8 @@ from luodi.foundation.files.codes import outline
 from luodi.foundation.files.leaflets.chat import chat_text
 from luodi.foundation.files.leaflets.leaf import Imprint, Leaflet
 from luodi.foundation.files.leaflets.picture import MEDIA_TYPE, picture
+from luodi.foundation.files.official.leaflet import document
+from luodi.foundation.files.typesetting import DOCX, typeset_document
 from luodi.foundation.history.actions import note
 from luodi.foundation.history.models import Book
 from luodi.foundation.history.queries import BOOK_ZONE
@@ -30,7 +33,7 @@ from luodi.foundation.people.requests import SignedInRequest
 from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.short_codes import written
 
-TEXT = "text/plain; charset=utf-8"
+TEXT, PDF = "text/plain; charset=utf-8", "application/pdf"
 
 
 @dataclass(frozen=True)
@@ -119,8 +122,20 @@ def imprint_of(way: Way, code: str, book: Book, by: Account, at: datetime) -> Im
     return Imprint(gettext("%(name)s（%(unit)s）%(at)s 摘自“落地”，编码 %(code)s") % words, code)
 
 
+def file_of(leaflet: Leaflet, imprint: Imprint, way: Way) -> HttpResponse:
+    """The Word file, or the same set as PDF with its fonts in it."""
+    content, media_type = document(leaflet, imprint), DOCX
+    if way is Way.PDF:
+        content, media_type = typeset_document(content), PDF
+    name = f"{leaflet.about}-{leaflet.title}-{imprint.code}.{way.ending}"
+    headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
+    return HttpResponse(content, content_type=media_type, headers=headers)
+
+
 def copy_of(request: SignedInRequest, leaflet: Leaflet, imprint: Imprint, way: Way) -> HttpResponse:
     """The text or the picture on a page of its own; to a script that asks, the bare text."""
+    if way in (Way.WORD, Way.PDF):
+        return file_of(leaflet, imprint, way)
     context = {"leaflet": leaflet, "back": request.get_full_path()}
     if way is Way.PICTURE:
         drawn = b64encode(picture(leaflet, imprint)).decode()

@@ -98,6 +98,8 @@ ACTS = {
     "outgoing.text": gettext_noop("复制文字"),
     "outgoing.picture": gettext_noop("存长图"),
     "outgoing.print": gettext_noop("打印"),
+    "outgoing.word": gettext_noop("导出 Word"),
+    "outgoing.pdf": gettext_noop("导出 PDF"),
     "sheet.take_back": gettext_noop("收回盖章件"),
     "inbox.receive": gettext_noop("收件"),
     "inbox.aside": gettext_noop("收件放一边"),
