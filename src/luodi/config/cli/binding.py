@@ -52,7 +52,7 @@ def run_bind(args: argparse.Namespace) -> int:
     found = answers(reading, asking)
     judged = [tested(claim, reading.names, asking) for claim in reading.claims]
     if args.template:
-        bound = [one.binding for one in found]
+        bound = [(one.binding, one.event) for one in found]
         Path(args.template).write_bytes(with_pieces(content, path.name, pieces(passage, bound)))
     if args.json:
         print(json.dumps(as_json(found, judged), ensure_ascii=False, indent=1))

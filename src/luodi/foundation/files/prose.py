@@ -138,9 +138,9 @@ def _put(file: WordFile, paragraph: etree._Element, piece: Piece) -> None:
         return
     if piece.text:
         _write(runs, piece.text)
-        return
-    for run in runs:
-        run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+    else:
+        for run in runs:
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     if piece.remark:
         file.add_comment(runs, piece.remark, author=_BY, initials=_BY[:1])
 

@@ -10,6 +10,7 @@ from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 from luodi.outputs.papers.rules.phrases.bindings import SORT_WORDS, Binding
 from luodi.outputs.papers.rules.phrases.counting import name_of
 from luodi.outputs.papers.rules.phrases.passages import Passage
+from luodi.outputs.papers.rules.phrases.readings import COUNTED_RATES
 from luodi.outputs.papers.rules.phrases.times import When
 from luodi.outputs.papers.rules.placeholders import (
     LAST_EDITION,
@@ -19,23 +20,27 @@ from luodi.outputs.papers.rules.placeholders import (
     written,
 )
 
+COUNTED_CODES = frozenset(code for code, *_ in COUNTED_RATES)
 BARE = "数"  # the number alone: X余家 has its measure behind 余
 CHOICES = gettext_noop("可选：%(names)s")
 
 
-def question(binding: Binding) -> Question:
-    """What the placeholder of a sure binding asks; its years are counted from the paper's day."""
+def question(binding: Binding, fair: str = "") -> Question:
+    """What the placeholder of a sure binding asks; its years are counted from the paper's day.
+
+    `fair` is the fair that the book knows by the words; without it, an edition counted from now.
+    """
     return Question(
         name=binding.name,
         unit=binding.scope.unit,
-        event=edition(binding),
+        event=fair or edition(binding),
         period="" if binding.scope.event else period_words(binding.when),
         measure=_measure(binding),
     )
 
 
 def edition(binding: Binding) -> str:
-    """The fair of last year or this year, so that the template serves the next year too."""
+    """A fair that no book has named: the last edition or this one."""
     if not binding.scope.event or binding.when is None:
         return ""
     years = {-1: LAST_EDITION, 0: THIS_EDITION}
@@ -55,18 +60,23 @@ def period_words(when: When | None) -> str:
 
 def _measure(binding: Binding) -> str:
     mark = binding.mark
-    if mark.hedge or mark.measure not in MEASURES:
-        return "" if mark.measure == "%" else BARE
+    if mark.measure == "%":
+        return ""
+    is_rate = binding.indicator in COUNTED_CODES
+    if mark.hedge or is_rate or mark.measure not in MEASURES:
+        return BARE
     return mark.measure
 
 
-def pieces(passage: Passage, bindings: Iterable[Binding]) -> Iterator[Piece]:
-    """What is put into the file: placeholders, and remarks beside what is asked."""
-    for binding in bindings:
+def pieces(passage: Passage, bindings: Iterable[tuple[Binding, str]]) -> Iterator[Piece]:
+    """What is put into the file for each binding and its fair: a placeholder, or a remark."""
+    for binding, fair in bindings:
         mark = binding.mark
         place = passage.place(mark.start, mark.end)
         if binding.is_filled:
-            yield Piece(*place, text=written(question(binding)))
+            loose = binding.scope.event and not fair
+            text = written(question(binding, fair))
+            yield Piece(*place, text=text, remark=remark(binding) if loose else "")
         elif mark.is_blank:
             yield Piece(*place, remark=remark(binding))
 
