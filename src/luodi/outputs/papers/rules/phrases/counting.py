@@ -26,8 +26,9 @@ from luodi.outputs.papers.rules.phrases.weighing import Price, prices
 
 _NAMES = {row.code: row.name for row in INDICATORS} | {row[0]: row[1] for row in COUNTED_RATES}
 _BASE_BEFORE = re.compile(r"(?:合同|签约|签订)[^,;。]{0,14}?(?:项目|工程)(?:中|里)[,]?")
+_APART = re.compile(r"其中[^。]*合同[^。]*协议")
 _OF_A_PROJECT = re.compile(r"的[^,;。]{3,}(?:项目|工程|园|线|基地|广场|城)")
-_PROJECT_BEFORE = re.compile(r"(?:[XxＸ×]+|[”》]|[\u4e00-\u9fff]{4,})(?:项目|工程)(?:合同书)?(?:,|计划|总|的)*$")
+_PROJECT_BEFORE = re.compile(r"(?:[XxＸ×]+|[”》]|[\u4e00-\u9fff]{4,})(?:项目|工程)(?:合同书)?(?:,|计划|总|投资额?|的)*$")
 _LOOSE = frozenset({"area", "goods", "score"})
 LEANING, LOOSELY = 5, 12
 _STATES = frozenset(
@@ -61,10 +62,17 @@ def counted(
     says, costs = leaning(phrase, before if is_same else Leaning())
     if blank.scope.event:
         says |= {"event"}
-    if signed_either_way(phrase):
+    if signed_either_way(phrase) and _APART.search(phrase.sentence):
         says |= {"both"}
+    elif signed_either_way(phrase):
+        costs.append((25, because(telling.EITHER_WAY)))
     of_cohort = is_part(blank, phrase, before, is_same)
     found = chosen(says, phrase, blank.mark.sort, of_cohort)
+    if found.reading is None and is_same and before.says and "其中" in phrase.clause:
+        # 其中省外150亿元: the words narrow what the figure before counted.
+        says |= before.says
+        costs.append((LEANING, because(telling.LEANS)))
+        found = chosen(says, phrase, blank.mark.sort, of_cohort)
     if of_cohort:
         costs.append((0, because(telling.OF_COHORT)))
     if blank.when:
@@ -90,7 +98,7 @@ def leaning(phrase: Phrase, before: Leaning) -> tuple[Said, list[Price]]:
 
 
 def signed_either_way(phrase: Phrase) -> bool:
-    """签约 in a sentence that goes on to tell contracts and agreements apart means both."""
+    """签约 in a sentence that speaks of agreements too may mean both."""
     said = phrase.says
     is_bare = bool(said & {"sign", "sign_all"}) and not said & {"contract", "agreement"}
     return is_bare and "协议" in phrase.sentence
@@ -131,7 +139,7 @@ def money_of_whom(found: Match, phrase: Phrase, before: Leaning) -> Iterator[Pri
 
 def part_of_a_whole(found: Match, phrase: Phrase) -> Iterator[Price]:
     """Words by which a count may be one of those told before, or of more than the period."""
-    if re.match(r"[^,。;]{0,12},?占", phrase.behind_all):
+    if re.match(r"[^,。;]{0,4},?占比?[\dXx]", phrase.behind_all):
         yield 30, because(telling.HAS_A_SHARE)
     time = found.reading.time if found.reading else None
     if time is Time.STANDING and re.search(r"累计", phrase.clause_before):

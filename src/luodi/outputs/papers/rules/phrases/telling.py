@@ -25,6 +25,7 @@ HEAPED = gettext_noop("“累计”与期末数不合：累计过的，还是期
 BY_NOW = gettext_noop("“目前已”可以是期内的，也可以是前面那批项目到现在的")
 NAMELESS = gettext_noop("“%(event)s”没有名称，请选是哪一次活动")
 NO_YEAR = gettext_noop("全文没有写年份，请定年份")
+EITHER_WAY = gettext_noop("同一句里另有协议：“签约”是只算合同，还是都算？")
 NOT_FOUND = gettext_noop("没有一个指标的名称说的是这件事")
 A_TARGET = gettext_noop("是目标，不是已有的数：等目标任务")
 PUBLISHED = gettext_noop("由统计部门公布：等公开数据；总账只数招引的")

@@ -58,6 +58,8 @@ _HEADING = re.compile(
     r"(?:(?<=^)|(?<=[\n。]))(?:[一二三四五六七八九十]{1,2}、[^。\n]{2,60}|"
     r"[^。\n,;:]{2,16}(?=\n)|(?:存在|下一?步|下半年)[^。\n,:]{2,12}(?=:))"
 )
+_REPORTS = re.compile(r"总结|通报|情况|汇报|简报|小结|进展")
+_ITEM = re.compile(r"[;。:](?=[一二三四五六七]是|其[一二三四])")  # each item has its own time
 _AIMS = re.compile(
     r"要完成|要达到|要实现|确保|力争|目标是|任务是|任务为|预期目标|定下了?|分配任务|年度任务|全年任务|"
     r"至少要?达?到|要签约|必须完成|计划完成|目标任务的"
@@ -87,6 +89,7 @@ class Calendar:
         self.year = said or LONG_AGO
         self.has_year = bool(said)
         self.parts = tuple(parts(self.text))
+        self.reports = bool(_REPORTS.search(self.text.partition("\n")[0]))
         self.title = self._title()
         self.said = tuple(self._said())
         self.conflicts = self._conflicts()
@@ -101,10 +104,11 @@ class Calendar:
 
     def _title(self) -> Period | None:
         """The months that the title names: what a report reports."""
-        found = SAID.search(self.text[:80])
-        if found and (found["months"] or found["half"] or found["until"]):
-            return self.period(found)
-        return None
+        head = self.text.partition("\n")[0]
+        for found in SAID.finditer(self.text[:160] if self.reports else head):
+            if any(found[name] for name in ("months", "half", "quarter", "until")):
+                return self.period(found)
+        return Period.half(self.year, 1) if "半年" in head else None
 
     def _said(self) -> Iterator[tuple[int, re.Match[str]]]:
         for found in SAID.finditer(self.text):
@@ -138,16 +142,24 @@ class Calendar:
 
     def _at(self, start: int, at: int, tense: Tense) -> When:
         """What the words before `at` say last, from the sentence's start, else what the part says."""
+        items = [found.end() for found in _ITEM.finditer(self.text, start, at)]
+        start = max([start, *items])
         here = [found for place, found in self.said if start <= place < at]
         if here:
             return self._narrowest(here, at)
         part = self.part(at)
-        earlier = [f for place, f in self.said if part.start <= place < start and _lasts(f)]
+        earlier = [f for place, f in self.said if part.start <= place < start and self._lasts(f)]
         if earlier:
             begins = max(self.text.rfind(end, 0, earlier[-1].start()) for end in "。\n;")
             together = [found for found in earlier if found.start() > begins]
             return replace(self._narrowest(together, at), is_said=False)
         return self._of_part(part, tense)
+
+    def _lasts(self, found: re.Match[str]) -> bool:
+        """Whether a time goes on into what follows; 目前, a single month, a report's 去年 do not."""
+        if found["last_year"] and self.reports:
+            return False
+        return found[0] not in {"目前", "现在"} and not found["month"]
 
     def _of_part(self, part: Part, tense: Tense) -> When:
         year = part.year or self.year
@@ -158,7 +170,8 @@ class Calendar:
         return When(year - self.year, "", Period.year(year), is_said=False)
 
     def _looks_back(self) -> bool:
-        return any(found["last_year"] for _, found in self.said)
+        """A speech that says 去年 tells of last year; a report tells of the year in its title."""
+        return not self.reports and any(found["last_year"] for _, found in self.said)
 
     def _narrowest(self, said: list[re.Match[str]], at: int) -> When:
         """The last that is said; a bare 今年 or 全年 does not widen what was said before it."""
@@ -256,11 +269,6 @@ _BUILT: dict[str, Callable[[Calendar, re.Match[str]], Period]] = {
     "last_year": lambda of, found: Period.year(of.year - 1),
     "next": lambda of, found: Period.year(of.year + 1),
 }
-
-
-def _lasts(found: re.Match[str]) -> bool:
-    """Whether a time goes on into the sentences that follow; 目前 and a single month do not."""
-    return found[0] not in {"目前", "现在"} and not found["month"]
 
 
 def parts(text: str) -> Iterator[Part]:

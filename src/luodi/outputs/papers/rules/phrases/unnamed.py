@@ -41,7 +41,8 @@ SHAPES = (
     _shape(_ANY, r"(?:论坛|文化节|博览)", Sort.EVENT, FAIR),
     _shape("“", r"[^”]{0,6}”", Sort.NAME, NAME),
     _shape(_ANY, r"等(?!级|候)", Sort.NAME, LISTED),
-    _shape(r"观摩|考核|评比|测评|区县", r"(?:排|位|居|列)", Sort.PLACE, RANKED),
+    _shape(r"排[^,。;]{0,10}[是为有]", _ANY, Sort.PLACE, RANKED),
+    _shape(r"(?:观摩|考核|评比|测评|区县)[中里上]?", r"(?:排|位|居|列)", Sort.PLACE, RANKED),
     _shape(_ANY, r"(?:公司|集团|企业|有限|项目|工程|产业园|先生|女士|一行|厂)", Sort.NAME, NAME),
     _shape(r"[个家户名]", r"[\u4e00-\u9fff]", Sort.NAME, NAME),
     _shape(
