@@ -88,9 +88,7 @@ def met(name: str) -> tuple[list[Met], list[Binding]]:
     return found, list(bindings.values())
 
 
-def by_place(
-    passage: Passage, bindings: Sequence[Binding]
-) -> dict[tuple[int, int], Binding]:
+def by_place(passage: Passage, bindings: Sequence[Binding]) -> dict[tuple[int, int], Binding]:
     return {passage.places[b.mark.start]: b for b in bindings}
 
 

@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from django.utils import timezone
@@ -22,7 +21,12 @@ from luodi.outputs.papers.queries.speeches.answers import (
     answers,
     read_speech,
 )
-from luodi.outputs.papers.queries.speeches.telling import as_json, confidence_word, number, sorted_out
+from luodi.outputs.papers.queries.speeches.telling import (
+    as_json,
+    confidence_word,
+    number,
+    sorted_out,
+)
 from luodi.outputs.papers.queries.speeches.verdicts import Tested, tested
 from luodi.outputs.papers.rules.phrases.bindings import SORT_WORDS
 from luodi.outputs.papers.rules.phrases.claims import SAYS_WORDS, VERDICT_WORDS
@@ -77,7 +81,7 @@ def year_of(period: str | None, moment: AsOf, text: str) -> int | None:
         return parse_period(period).start.year
     if any(f"{year}年" in text for year in range(1990, 2100)):
         return None
-    return (moment.day or date.today()).year if moment.day else None
+    return (moment.day or timezone.localdate()).year
 
 
 def show(found: Sequence[Answer], judged: Sequence[Tested], book: Book | None) -> None:

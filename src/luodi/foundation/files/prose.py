@@ -1,4 +1,4 @@
-"""The paragraphs of a Word or text file, and the same as a Word file with pieces put in their place.
+"""The paragraphs of a Word or text file, and a Word file of them with pieces put in place.
 
 A piece keeps the look of the first sign that it replaces; one that is only marked gets a colour
 and a comment beside it.

@@ -29,9 +29,14 @@ NO_UNIT = gettext_noop("本账套没有“%(unit)s”这个单位")
 
 # How many of the base unit make one of the measure that is printed.
 MEASURED = {
-    **{"亿元": Decimal(10**8), "亿": Decimal(10**8), "万元": Decimal(10**4), "万": Decimal(10**4)},
-    **{"千万元": Decimal(10**7), "百万元": Decimal(10**6), "亿美元": Decimal(10**8)},
-    **{"万美元": Decimal(10**4)},
+    "亿元": Decimal(10**8),
+    "亿": Decimal(10**8),
+    "千万元": Decimal(10**7),
+    "百万元": Decimal(10**6),
+    "万元": Decimal(10**4),
+    "万": Decimal(10**4),
+    "亿美元": Decimal(10**8),
+    "万美元": Decimal(10**4),
 }
 
 
@@ -102,7 +107,7 @@ def answer(binding: Binding, names: Names, asking: Asking | None) -> Answer:
         return Answer(binding)
     binding, fair, offered = with_fair(binding, names)
     name = fair.name if fair else ""
-    if not binding.is_filled:
+    if not binding.is_filled or binding.when is None:
         return Answer(binding, event=name, fairs=offered)
     unit = names.unit(binding.scope.unit) if binding.scope.unit else None
     if binding.scope.unit and unit is None:

@@ -11,12 +11,13 @@ from enum import Enum
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.rules.phrases.bindings import Binding
 from luodi.outputs.papers.rules.phrases.clauses import Cutter
+from luodi.outputs.papers.rules.phrases.headings import Tense
 from luodi.outputs.papers.rules.phrases.marks import Mark
 from luodi.outputs.papers.rules.phrases.matching import match
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.readings import Said, meaning
 from luodi.outputs.papers.rules.phrases.scopes import RESETS, Known, called, event_in, level
-from luodi.outputs.papers.rules.phrases.times import Calendar, Tense, When
+from luodi.outputs.papers.rules.phrases.times import Calendar, When
 
 
 class Says(Enum):
@@ -77,7 +78,10 @@ class Claim:
 
 WORDS: dict[Says, str] = {
     Says.RECORD: r"创?(?:历年来?|历史|有史以来)(?:新高|最高|最好)|创(?:下)?新高|再创新高|历年之最",
-    Says.FIRST: r"(?:全[市省区县][^,。;]{0,4})?(?:最多|最大|第一(?!次|批|届|个|季|产|时|线|位书)|之首|首位|榜首)",
+    Says.FIRST: (
+        r"(?:全[市省区县][^,。;]{0,4})?"
+        r"(?:最多|最大|第一(?!次|批|届|个|季|产|时|线|位书)|之首|首位|榜首)"
+    ),
     Says.ONLY_ABOVE: r"仅+(?:高于|次于|好于)|只(?:高于|好于)",
     Says.TARGET_MET: r"(?:超额)?完成了?[^,。;]{0,16}(?:目标任务|既定目标|年度任务|目标)(?!的?\d)",
 }
@@ -109,7 +113,9 @@ def _worded(
         if says is Says.FIRST and text[max(0, found.start() - 1) : found.start()] in set("第位"):
             continue
         tense = calendar.tense(found.start(), text[start : found.end()], "")
-        if says is Says.TARGET_MET and (tense is Tense.PLANNED or _TO_COME.search(text[start : found.start()])):
+        if says is Says.TARGET_MET and (
+            tense is Tense.PLANNED or _TO_COME.search(text[start : found.start()])
+        ):
             continue
         event = _event(text[first : found.start()], known)
         leans = lent[1] if lent[0] == first else frozenset()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from luodi.outputs.papers.rules.phrases.lexicon import Token, tokens
+from luodi.outputs.papers.rules.phrases.lexicon import Token, set_of, tokens
 from luodi.outputs.papers.rules.phrases.marks import Mark
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.readings import WEAK
@@ -14,9 +14,9 @@ from luodi.outputs.papers.rules.phrases.scopes import Known, Scope, body_in, eve
 from luodi.outputs.papers.rules.phrases.times import SAID
 
 # Behind “X个” these begin what is counted; anything else belongs to the next thought.
-_NOUNS = frozenset(
-    "project firm unit contract sign agreement station people lead valid supervised above zero_sign "
-    "zero_lead zero_start building 10m 100m 1b mfg problem intention".split()
+_NOUNS = set_of(
+    "project firm unit contract sign agreement station people lead valid supervised above "
+    "zero_sign zero_lead zero_start building 10m 100m 1b mfg problem intention"
 )
 _BASE = re.compile(r"[^,;。]{0,14}?(?:项目|工程|企业)(?:中|里)")
 _QUOTED = re.compile(r"[XxＸ×]+|“(?!五上|零)[^”]{0,12}”")

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from luodi.foundation.vocabulary.indicators import INDICATORS
 from luodi.foundation.vocabulary.shapes import Time
-from luodi.kernel.refusal import because
+from luodi.kernel.refusal import Reason, because
 from luodi.outputs.papers.rules.phrases import series, telling
 from luodi.outputs.papers.rules.phrases.bindings import SURE, Binding, Sort
 from luodi.outputs.papers.rules.phrases.clauses import Phrase
+from luodi.outputs.papers.rules.phrases.lexicon import UNCOUNTED, set_of
 from luodi.outputs.papers.rules.phrases.matching import AGES, FULL, SIZES, Match, match
 from luodi.outputs.papers.rules.phrases.readings import (
     COUNTED_RATES,
-    UNCOUNTED,
     WEAK,
     Reading,
     Said,
@@ -28,11 +28,13 @@ _NAMES = {row.code: row.name for row in INDICATORS} | {row[0]: row[1] for row in
 _BASE_BEFORE = re.compile(r"(?:合同|签约|签订)[^,;。]{0,14}?(?:项目|工程)(?:中|里)[,]?")
 _APART = re.compile(r"其中[^。]*合同[^。]*协议")
 _OF_A_PROJECT = re.compile(r"的[^,;。]{3,}(?:项目|工程|园|线|基地|广场|城)")
-_PROJECT_BEFORE = re.compile(r"(?:[XxＸ×]+|[”》]|[\u4e00-\u9fff]{4,})(?:项目|工程)(?:合同书)?(?:,|计划|总|投资额?|的)*$")
+_PROJECT_BEFORE = re.compile(
+    r"(?:[XxＸ×]+|[”》]|[\u4e00-\u9fff]{4,})(?:项目|工程)(?:合同书)?(?:,|计划|总|投资额?|的)*$"
+)
 _LOOSE = frozenset({"area", "goods", "score"})
 LEANING, LOOSELY = 5, 12
-_STATES = frozenset(
-    "start landed returned ended produced completed registered arrived not stats full lost".split()
+_STATES = set_of(
+    "start landed returned ended produced completed registered arrived not stats full lost"
 )
 
 
@@ -158,14 +160,16 @@ def weighed(blank: Binding, found: Match, costs: list[Price], phrase: Phrase) ->
     """The binding with its confidence and every reason."""
     if found.reading is None:
         why = because(telling.FUTURE if "future" in phrase.says else telling.NOT_FOUND)
-        reasons = (why, *(reason for _, reason in costs))
+        open_ones = (why, *(reason for _, reason in costs))
         sort = Sort.BOOK if "future" in phrase.says or not found.candidates else blank.sort
         return replace(
-            blank, sort=sort, reasons=reasons, confidence=25, candidates=found.candidates
+            blank, sort=sort, reasons=open_ones, confidence=25, candidates=found.candidates
         )
     reading: Reading = found.reading
     price = sum(cost for cost, _ in costs)
-    reasons = [because(telling.READ_AS, words=own_words(phrase, reading), name=because(reading.name))]
+    reasons: list[Reason] = [
+        because(telling.READ_AS, words=own_words(phrase, reading), name=because(reading.name))
+    ]
     if blank.scope.event:
         reasons.append(because(telling.AT_EVENT, event=blank.scope.event))
     reasons += [reason for _, reason in costs]

@@ -29,7 +29,10 @@ MEASURES: dict[str, tuple[str, ...]] = {
 _OF_MEASURE = {word: sort for sort, words in MEASURES.items() for word in words}
 _BY_LENGTH = "|".join(sorted(map(re.escape, _OF_MEASURE), key=len, reverse=True))
 # The same signs as part of another word: 项目, 个别, 人员, 条件, 台账.
-_NO_MEASURE = r"(?!(?<=项)目|(?<=个)[别体人]|(?<=人)[员才大民力口]|(?<=条)[件例]|(?<=台)账|(?<=户)均|(?<=家)庭|(?<=分)[别解管]|(?<=名)[称单义]|(?<=位)[于居置])"
+_NO_MEASURE = (
+    r"(?!(?<=项)目|(?<=个)[别体人]|(?<=人)[员才大民力口]|(?<=条)[件例]|(?<=台)账|(?<=户)均|"
+    r"(?<=家)庭|(?<=分)[别解管]|(?<=名)[称单义]|(?<=位)[于居置])"
+)
 _SCALE = r"[十百千]?[万亿](?!美?元)|[十百千](?=[万亿个家])"
 _NUMERALS = "一二两三四五六七八九十百"
 _COUNTED = r"(?=[个家户](?:合同|签约|协议|重点|招商|乡镇|单位|企业|项目|区县|县区))"
@@ -116,9 +119,13 @@ def _is_figure(text: str, mark: Mark) -> bool:
         return False
     if _BEFORE_A_SIZE.search(text[: mark.start]) and "的项目" in text[mark.end : mark.end + 6]:
         return False
-    if text[:mark.start].endswith("不含") or (text[:mark.start].endswith(("-", "—", "–", "~", "年")) and not mark.measure):
+    if text[: mark.start].endswith("不含") or (
+        text[: mark.start].endswith(("-", "—", "–", "~", "年")) and not mark.measure
+    ):
         return False
-    if mark.sort == "count" and re.match(r"方面|问题|月|半|“|经济|原则|必须|都", text[mark.behind :]):
+    if mark.sort == "count" and re.match(
+        r"方面|问题|月|半|“|经济|原则|必须|都", text[mark.behind :]
+    ):
         return False
     return bool(mark.measure) or _stands_bare(text, mark)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from luodi.foundation.vocabulary.shapes import Time
+from luodi.outputs.papers.rules.phrases.lexicon import UNCOUNTED
 from luodi.outputs.papers.rules.phrases.readings import (
     SORTS,
-    UNCOUNTED,
     WEAK,
     Reading,
     Said,

@@ -78,7 +78,9 @@ def _pieces(paragraph: str) -> Iterator[tuple[str, int]]:
     """Each sign that is read, in its plain form, with its place in the paragraph."""
     plain = "".join(map(_plain, paragraph)).translate(_OLDER)
     spoken = {
-        place for found in _READ_ALOUD.finditer(plain) for place in range(found.start(), found.end())
+        place
+        for found in _READ_ALOUD.finditer(plain)
+        for place in range(found.start(), found.end())
     }
     for place, sign in enumerate(plain):
         if place not in spoken and (not sign.isspace() or _parts_digits(plain, place)):

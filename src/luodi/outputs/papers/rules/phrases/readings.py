@@ -9,7 +9,7 @@ from functools import cache
 
 from luodi.foundation.vocabulary.indicators import INDICATORS
 from luodi.foundation.vocabulary.shapes import Time, Units
-from luodi.outputs.papers.rules.phrases.lexicon import UNCOUNTED, tokens
+from luodi.outputs.papers.rules.phrases.lexicon import UNCOUNTED, set_of, tokens
 
 type Said = frozenset[str]
 
@@ -33,10 +33,10 @@ SORTS: dict[str, frozenset[str]] = {
 _BRACKETED = re.compile(r"[（(][^）)]*[）)]|第?X届?|[余家个人]?$")
 
 # Words that narrow or measure: on their own they are no indicator.
-WEAK = frozenset(
+WEAK = set_of(
     "project involve used money total absolute firm unit new 10m 100m 1b mfg stock due not event "
-    "valid brought fixed fresh local net exit again problem 3m 1y 1y+ people both growth differs future "
-    "nurtured".split()
+    "valid brought fixed fresh local net exit again problem 3m 1y 1y+ people both growth differs "
+    "future nurtured"
 )
 OF_UNITS = frozenset({"unit", "zero_sign", "zero_lead", "zero_start", "wiped", "tasked"})
 

@@ -22,9 +22,13 @@ _BEGINS_LIKE_A_BODY = re.compile(
 )
 _OWN = ("全区", "我区", "全县", "我县", "区里", "本区", "本县", "全镇", "我局", "我镇", "我办")
 _WHOLE = {"区": ("全市", "全省", "我市"), "县": ("全市", "全省", "我市"), "市": ("全省",), "": ()}
-_NAMELESS = re.compile(r"(?:第[一二三四五\d]次|当天举行的)?(?:集中)?(?:签约)?(?:仪式|活动|大会|推介会|开幕式)上?")
+_NAMELESS = re.compile(
+    r"(?:第[一二三四五\d]次|当天举行的)?(?:集中)?(?:签约)?(?:仪式|活动|大会|推介会|开幕式)上?"
+)
 RESETS = re.compile(r"全年|[,;。](?:去年|上年|今年)")  # a new span of time: the fair is over
-_GOES_ON = re.compile(r"^(?:仪式上|会上|大会上|签约仪式上|当天|尽管如此|但是?|其中|目前|甚至|直到|到现在|这些|上述|截至|后期|在后期|同时)")
+_GOES_ON = re.compile(
+    r"^(?:仪式上|会上|大会上|签约仪式上|当天|尽管如此|但是?|其中|目前|甚至|直到|到现在|这些|上述|截至|后期|在后期|同时)"
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ class Scope:
 
 
 def level(text: str) -> str:
-    """Whether the speech is a district's, a county's or a city's, by whom it calls 全… most often."""
+    """Whether it is a district's, a county's or a city's speech: whom it calls 全 or 我 most."""
     found = {word: text.count(f"全{word}") + text.count(f"我{word}") for word in "区县市"}
     best = max(found, key=lambda word: found[word])
     return best if found[best] else ""

@@ -7,22 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 
 from luodi.kernel.digits import western
 from luodi.kernel.periods import Period, month_end, parse_period
 from luodi.kernel.refusal import Refused
+from luodi.outputs.papers.rules.phrases.headings import Part, Tense, parts
 from luodi.outputs.papers.rules.phrases.passages import Passage
 
-
 LONG_AGO = 2000  # the year of a speech that names none
-
-
-class Tense(Enum):
-    """What a part of a speech does."""
-
-    TOLD = "told"
-    PLANNED = "planned"
 
 
 @dataclass(frozen=True)
@@ -37,27 +29,6 @@ class When:
     is_said: bool = True  # it stands beside the figure, and is not only that of the part
 
 
-@dataclass(frozen=True)
-class Part:
-    """A part of the speech, from its heading on."""
-
-    start: int
-    heading: str
-    tense: Tense | None
-    year: int | None
-
-
-TELLS = (
-    *("成绩", "回顾", "问题", "不足", "情况", "成效", "总体", "去年", "主要做法", "困难", "亮点", "累计"),
-)
-PLANS = (
-    *("目标", "安排", "打算", "要求", "下步", "下一步", "任务", "今年", "明年", "计划", "措施", "突出重点"),
-    *("预期目标", "下周", "下月", "工作重点", "下半年"),
-)
-_HEADING = re.compile(
-    r"(?:(?<=^)|(?<=[\n。]))(?:[一二三四五六七八九十]{1,2}、[^。\n]{2,60}|"
-    r"[^。\n,;:]{2,16}(?=\n)|(?:存在|下一?步|下半年)[^。\n,:]{2,12}(?=:))"
-)
 _REPORTS = re.compile(r"总结|通报|情况|汇报|简报|小结|进展")
 _ITEM = re.compile(r"[;。:](?=[一二三四五六七]是|其[一二三四])")  # each item has its own time
 _AIMS = re.compile(
@@ -141,7 +112,7 @@ class Calendar:
         return replace(self._at(start, at, tense), has_year=self.has_year)
 
     def _at(self, start: int, at: int, tense: Tense) -> When:
-        """What the words before `at` say last, from the sentence's start, else what the part says."""
+        """What the words before `at` say last in the sentence, else what the part says."""
         items = [found.end() for found in _ITEM.finditer(self.text, start, at)]
         start = max([start, *items])
         here = [found for place, found in self.said if start <= place < at]
@@ -156,7 +127,7 @@ class Calendar:
         return self._of_part(part, tense)
 
     def _lasts(self, found: re.Match[str]) -> bool:
-        """Whether a time goes on into what follows; 目前, a single month, a report's 去年 do not."""
+        """Whether a time goes on into what follows; 目前, one month, a report's 去年 do not."""
         if found["last_year"] and self.reports:
             return False
         return found[0] not in {"目前", "现在"} and not found["month"]
@@ -165,7 +136,8 @@ class Calendar:
         year = part.year or self.year
         if tense is Tense.TOLD and self.title and self.title.start.year == year:
             return When(year - self.year, "", self.title, is_said=False)
-        if tense is Tense.TOLD and part.tense is Tense.TOLD and not part.year and self._looks_back():
+        is_told = tense is Tense.TOLD and part.tense is Tense.TOLD
+        if is_told and not part.year and self._looks_back():
             year = self.year - 1
         return When(year - self.year, "", Period.year(year), is_said=False)
 
@@ -269,23 +241,6 @@ _BUILT: dict[str, Callable[[Calendar, re.Match[str]], Period]] = {
     "last_year": lambda of, found: Period.year(of.year - 1),
     "next": lambda of, found: Period.year(of.year + 1),
 }
-
-
-def parts(text: str) -> Iterator[Part]:
-    yield Part(0, "", None, None)
-    for found in _HEADING.finditer(text):
-        heading = found[0]
-        tense = _tense(heading)
-        if tense:
-            year = _YEAR.search(heading)
-            yield Part(found.start(), heading, tense, int(year[1]) if year else None)
-
-
-def _tense(heading: str) -> Tense | None:
-    tells, plans = (sum(word in heading for word in words) for words in (TELLS, PLANS))
-    if tells == plans:
-        return None
-    return Tense.TOLD if tells > plans else Tense.PLANNED
 
 
 def held_on(text: str) -> date | None:

@@ -12,12 +12,21 @@ from luodi.outputs.papers.rules.phrases import series, telling
 from luodi.outputs.papers.rules.phrases.bindings import Binding, Sort
 from luodi.outputs.papers.rules.phrases.clauses import Cutter, Phrase
 from luodi.outputs.papers.rules.phrases.counting import Leaning, counted
+from luodi.outputs.papers.rules.phrases.headings import Tense
 from luodi.outputs.papers.rules.phrases.lexicon import is_spun
 from luodi.outputs.papers.rules.phrases.marks import Mark, marks
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.readings import WEAK
-from luodi.outputs.papers.rules.phrases.scopes import RESETS, Known, Scope, called, event_in, goes_on, level
-from luodi.outputs.papers.rules.phrases.times import Calendar, Tense
+from luodi.outputs.papers.rules.phrases.scopes import (
+    RESETS,
+    Known,
+    Scope,
+    called,
+    event_in,
+    goes_on,
+    level,
+)
+from luodi.outputs.papers.rules.phrases.times import Calendar
 from luodi.outputs.papers.rules.phrases.unnamed import shape_of
 
 AROUND = 14  # signs of context on each side
@@ -57,7 +66,9 @@ class Understanding:
     def _author(self) -> str:
         """The unit that the head names as the one that speaks: 区商务局…汇报."""
         head = self.passage.text.partition("\n")[0]
-        return max((unit for unit in self.known.units if head.startswith(unit)), key=len, default="")
+        return max(
+            (unit for unit in self.known.units if head.startswith(unit)), key=len, default=""
+        )
 
     def binding(self, n: int, mark: Mark, phrase: Phrase) -> Binding:
         tense = self.calendar.tense(mark.start, phrase.clause, phrase.sentence_before)
@@ -144,9 +155,9 @@ class Understanding:
         """The fair and the unit: said here, or carried on from what the sentence began with."""
         scope, event = phrase.scope, self.event(mark, phrase)
         earlier = self.before
-        is_same = earlier.since == phrase.since and ";" not in self.passage.text[
-            earlier.at : mark.start
-        ]
+        is_same = (
+            earlier.since == phrase.since and ";" not in self.passage.text[earlier.at : mark.start]
+        )
         if is_same and not (scope.unit or scope.beyond or scope.unsure or scope.words):
             scope = replace(earlier.scope, event="")
         if not scope.unit and not scope.beyond and self.author:

@@ -45,9 +45,7 @@ SHAPES = (
     _shape(r"(?:观摩|考核|评比|测评|区县)[中里上]?", r"(?:排|位|居|列)", Sort.PLACE, RANKED),
     _shape(_ANY, r"(?:公司|集团|企业|有限|项目|工程|产业园|先生|女士|一行|厂)", Sort.NAME, NAME),
     _shape(r"[个家户名]", r"[\u4e00-\u9fff]", Sort.NAME, NAME),
-    _shape(
-        r"在|赴|到|去|于|驻", r"(?:等地|设|举|召|开|成|建|考察|招商|新)", Sort.PLACE, PLACE
-    ),
+    _shape(r"在|赴|到|去|于|驻", r"(?:等地|设|举|召|开|成|建|考察|招商|新)", Sort.PLACE, PLACE),
     _shape(r"(?:投资|落户|来|建设|奔赴|走进|回)", r"(?:[,。;、!\n]|$)", Sort.PLACE, PLACE),
     _shape(
         r"为|对|是|,|、|。|\n|:|;",
