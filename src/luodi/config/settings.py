@@ -44,6 +44,8 @@ ROOMS = (
     "luodi.records.enterprises",
     "luodi.records.campaigns",
     "luodi.records.projects",
+    "luodi.records.bulletins",
+    "luodi.records.publications",
     "luodi.intake.inbox",
     "luodi.intake.workbooks",
     "luodi.analysis.figures",
