@@ -56,7 +56,7 @@ def run_bind(args: argparse.Namespace) -> int:
     found = answers(reading, asking)
     judged = [tested(claim, reading.names, asking) for claim in reading.claims]
     if args.template:
-        bound = [(one.binding, one.event) for one in found]
+        bound = [one.told for one in found]
         Path(args.template).write_bytes(with_pieces(content, path.name, pieces(passage, bound)))
     if args.json:
         print(json.dumps(as_json(found, judged), ensure_ascii=False, indent=1))
@@ -105,6 +105,8 @@ def lines_of(one: Answer) -> list[str]:
     lines = [f"{binding.n:>3}  {binding.context}".replace("\n", " "), f"     {' · '.join(what)}"]
     if one.verified and one.claimed:
         lines.append(f"     核定 {number(one.verified)}，申报 {number(one.claimed)} {binding.unit}")
+    if one.published:
+        lines.append(f"     公布 {one.published.printed}（{one.published.publisher}）")
     if one.agrees is not None:
         lines[-1] += "，与文中一致" if one.agrees else f"，文中写的是 {binding.mark.text}"
     why = "；".join(map(str, binding.reasons))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from luodi.analysis.figures.queries.figures import figures
+from luodi.analysis.figures.queries.moments import resolve
 from luodi.analysis.figures.rules.asked import SHOWN_IN, Asked, Figure, Table
 from luodi.analysis.figures.rules.moments import AsOf
 from luodi.foundation.history.models import Book
@@ -15,12 +16,14 @@ from luodi.kernel.refusal import Reason, because
 from luodi.kernel.rounding import round_to
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.speeches.known import Fair, Names, names_of
+from luodi.outputs.papers.queries.speeches.published import published_for, source
 from luodi.outputs.papers.rules.phrases.bindings import Binding, Sort
 from luodi.outputs.papers.rules.phrases.claims import Claim, claims
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.scopes import Known
 from luodi.outputs.papers.rules.phrases.times import Calendar
 from luodi.outputs.papers.rules.phrases.understanding import understood
+from luodi.records.bulletins.queries import Published
 
 NO_FAIR = gettext_noop("%(year)s年没有登记“%(event)s”，请先登记活动，或改选")
 WHICH_FAIR = gettext_noop("%(year)s年有几次活动：%(names)s，请选")
@@ -49,7 +52,13 @@ class Answer:
     claimed: Figure | None = None
     verified: Figure | None = None
     agrees: bool | None = None  # the printed figure with the verified one; None: nothing to compare
+    published: Published | None = None  # by others, as it stood at the moment
     fairs: tuple[Fair, ...] = ()
+
+    @property
+    def told(self) -> tuple[Binding, str, str]:
+        """The binding, its fair and the name it is published under, as templates take them."""
+        return self.binding, self.event, self.published.name if self.published else ""
 
     @property
     def is_filled(self) -> bool:
@@ -83,6 +92,7 @@ class Asking:
 
     def __init__(self, book: Book, as_of: AsOf, now: datetime) -> None:
         self.book, self.as_of, self.now = book, as_of, now
+        self.seq = resolve(book, as_of, now).last_seq
         self._tables: dict[tuple[Period, int | None, int | None], Table] = {}
 
     def pair(
@@ -107,6 +117,8 @@ def answer(binding: Binding, names: Names, asking: Asking | None) -> Answer:
         return Answer(binding)
     binding, fair, offered = with_fair(binding, names)
     name = fair.name if fair else ""
+    if found := published_for(binding, asking.book.pk, asking.seq):
+        return Answer(with_reason(binding, source(found)), published=found)
     if not binding.is_filled or binding.when is None:
         return Answer(binding, event=name, fairs=offered)
     unit = names.unit(binding.scope.unit) if binding.scope.unit else None

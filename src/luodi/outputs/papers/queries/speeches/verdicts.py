@@ -12,6 +12,7 @@ from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.speeches.answers import Asking, in_measure
 from luodi.outputs.papers.queries.speeches.known import Names
+from luodi.outputs.papers.queries.speeches.published import peers_of
 from luodi.outputs.papers.rules.phrases.claims import Claim, Says, Verdict
 
 YEARS_BACK = 8
@@ -21,6 +22,8 @@ NO_BOOK = gettext_noop("没有账套，不能核对")
 PEERS = gettext_noop("别的区县的数：等公开数据")
 TARGETS = gettext_noop("目标：等目标任务")
 ONE_YEAR = gettext_noop("%(name)s：账上只有%(year)s年，无从比较")
+AMONG = gettext_noop("%(name)s：本区 %(own)s%(unit)s；公布的 %(peers)s")
+FEWEST_PEERS = 2
 BY_YEARS = gettext_noop("%(name)s：%(values)s")
 AGAINST = gettext_noop("%(name)s：账上核定 %(value)s%(unit)s，文中 %(words)s")
 
@@ -37,7 +40,7 @@ class Tested:
 def tested(claim: Claim, names: Names, asking: Asking | None) -> Tested:
     """True, false or unknown, each with the numbers or with what it waits for."""
     if claim.says in {Says.FIRST, Says.ONLY_ABOVE}:
-        return Tested(claim, Verdict.UNKNOWN, (because(PEERS),))
+        return _among_peers(claim, names, asking)
     if claim.says is Says.TARGET_MET:
         return Tested(claim, Verdict.UNKNOWN, (because(TARGETS),))
     if asking is None or not claim.indicators:
@@ -46,6 +49,33 @@ def tested(claim: Claim, names: Names, asking: Asking | None) -> Tested:
     if claim.says is Says.RECORD:
         return _record(claim, asking)
     return _hedged(claim, names, asking)
+
+
+def _among_peers(claim: Claim, names: Names, asking: Asking | None) -> Tested:
+    """最多 and 仅高于 against the districts of one publication; fewer than two say nothing."""
+    if asking is None or not claim.indicators:
+        return Tested(claim, Verdict.UNKNOWN, (because(PEERS),))
+    code = claim.indicators[-1]
+    own = _own(claim, code, names, asking)
+    peers = peers_of(code, claim.when.period, asking.book, asking.seq)
+    if own is None or len(peers) < FEWEST_PEERS:
+        return Tested(claim, Verdict.UNKNOWN, (because(PEERS),))
+    values = [(peer.about, peer.number, peer.measure) for peer in peers]
+    below = sum(in_measure(own, measure) > number for _, number, measure in values)
+    is_true = below == (len(values) if claim.says is Says.FIRST else 1)
+    told = "，".join(f"{about} {number:f}{measure}" for about, number, measure in values)
+    reason = because(AMONG, name=because(own.name), own=own.shown, unit=own.unit, peers=told)
+    return Tested(claim, Verdict.TRUE if is_true else Verdict.FALSE, (reason,))
+
+
+def _own(claim: Claim, code: str, names: Names, asking: Asking) -> Figure | None:
+    """The book's verified figure that the claim is about; None where its fair is not known."""
+    period = claim.when.period
+    fairs = names.fairs_meant(claim.event, period.start.year) if claim.event else ()
+    if claim.event and len(fairs) != 1:
+        return None
+    pair = asking.pair(code, period, event=fairs[0].subject if fairs else None)
+    return pair[1] if pair and pair[1].value is not None else None
 
 
 def _record(claim: Claim, asking: Asking) -> Tested:
@@ -78,19 +108,15 @@ def _years(code: str, period: Period, asking: Asking) -> Iterator[tuple[int, Fig
 
 
 def _hedged(claim: Claim, names: Names, asking: Asking) -> Tested:
-    period = claim.when.period
-    fairs = names.fairs_meant(claim.event, period.start.year) if claim.event else ()
-    event = fairs[0].subject if len(fairs) == 1 else None
-    pair = asking.pair(claim.indicators[0], period, event=event)
-    if pair is None or pair[1].value is None or claim.stated is None or (claim.event and not event):
+    figure = _own(claim, claim.indicators[0], names, asking)
+    if figure is None or claim.stated is None:
         return Tested(claim, Verdict.UNKNOWN, (because(UNBOUND),))
-    value, stated = in_measure(pair[1], claim.measure), claim.stated
+    value, stated = in_measure(figure, claim.measure), claim.stated
     fits = {
         Says.NEARLY: stated * NEAR <= value < stated,
         Says.OVER: value > stated,
         Says.AND_MORE: stated <= value < stated + _step(stated),
     }[claim.says]
-    figure = pair[1]
     words = {"value": figure.shown, "unit": figure.unit, "words": claim.words}
     reason = because(AGAINST, name=because(figure.name), **words)
     return Tested(claim, Verdict.TRUE if fits else Verdict.FALSE, (reason,))

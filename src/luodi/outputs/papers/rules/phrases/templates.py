@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from luodi.foundation.files.prose import Piece
+from luodi.foundation.files.templates.folding import quoted_word
 from luodi.kernel.periods import Period
 from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 from luodi.outputs.papers.rules.phrases.bindings import SORT_WORDS, Binding
@@ -68,14 +69,25 @@ def _measure(binding: Binding) -> str:
     return mark.measure
 
 
-def pieces(passage: Passage, bindings: Iterable[tuple[Binding, str]]) -> Iterator[Piece]:
-    """What is put into the file for each binding and its fair: a placeholder, or a remark."""
-    for binding, fair in bindings:
+def published_question(name: str, binding: Binding) -> str:
+    """The placeholder for a figure that others publish."""
+    return f"{{{{ 公报({quoted_word(name)}, 期间={quoted_word(period_words(binding.when))})|数 }}}}"
+
+
+def placeholder(binding: Binding, fair: str, published: str) -> str:
+    """What stands in the template for a binding: the book's figure, or others' by its name."""
+    if published:
+        return published_question(published, binding)
+    return written(question(binding, fair)) if binding.is_filled else ""
+
+
+def pieces(passage: Passage, told: Iterable[tuple[Binding, str, str]]) -> Iterator[Piece]:
+    """What is put into the file for each binding, its fair, and the name it is published under."""
+    for binding, fair, published in told:
         mark = binding.mark
         place = passage.place(mark.start, mark.end)
-        if binding.is_filled:
-            loose = binding.scope.event and not fair
-            text = written(question(binding, fair))
+        if text := placeholder(binding, fair, published):
+            loose = binding.is_filled and binding.scope.event and not fair
             yield Piece(*place, text=text, remark=remark(binding) if loose else "")
         elif mark.is_blank:
             yield Piece(*place, remark=remark(binding))
