@@ -17,6 +17,7 @@ from luodi.outputs.papers.queries.desk import Typed
 from luodi.outputs.papers.queries.filling import Made, Wanted, fill
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.rechecking import Checked, recheck
+from luodi.outputs.papers.queries.sources import publisher_for, typed_for
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -54,7 +55,9 @@ def run_fill(args: argparse.Namespace) -> int:
         day=args.day,
     )
     wanted = Wanted(title=args.template.name, annex=args.annex)
-    made = fill(file_content(args.template), paper, wanted, typed=typed_of(args))
+    typed = typed_for(paper) | typed_of(args)
+    published = publisher_for(paper)
+    made = fill(file_content(args.template), paper, wanted, typed=typed, published=published)
     args.out.write_bytes(made.content)
     print(told(made, paper, args.out))
     return 0

@@ -33,6 +33,7 @@ class Published:
     title: str
     document_no: str
     seq: int
+    about: str = ""
 
 
 def bulletins_for(account: Account) -> BulletinQuerySet:
@@ -101,4 +102,5 @@ def told(row: PublishedFigure) -> Published:
         title=bulletin.title,
         document_no=bulletin.document_no,
         seq=row.seq,
+        about=row.about,
     )

@@ -21,7 +21,7 @@ from luodi.outputs.papers.queries.asking import Figures
 from luodi.outputs.papers.queries.listing import listed
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.rules.answers import HAND, TYPED, Answer, Listed
-from luodi.outputs.papers.rules.asked import Asked, Listing, Listings, Told
+from luodi.outputs.papers.rules.asked import Asked, Listing, Listings, Said, Told
 from luodi.outputs.papers.rules.grammar import CALLS, LISTS, PAPER_WORDS, PUBLISHED
 from luodi.outputs.papers.rules.grammar import TYPED as BY_HAND
 from luodi.outputs.papers.rules.placeholders import BY_NAME, Question, question_of
@@ -37,7 +37,8 @@ class Typed:
     by: str
 
 
-type Publisher = Callable[[str, str, str], Answer]  # name, period, publisher → what was published
+# Name, period, publisher, of whom → what was published.
+type Publisher = Callable[[str, str, str, str], Answer]
 
 
 @dataclass
@@ -70,7 +71,7 @@ class ServingDesk:
 
     def __post_init__(self) -> None:
         self.figures = Figures(self.paper)
-        self._told: dict[tuple[str, str, str, str], Answer | None] = {}
+        self._told: dict[tuple[str, Said], Answer | None] = {}
         self._lists: dict[Listing, Listed | None] = {}
         self._numbers: dict[tuple[str, str], int] = {}
 
@@ -86,15 +87,18 @@ class ServingDesk:
                 self._lists[listing] = listed(self.figures, listing)
         return self._lists[listing]
 
-    def told(self, kind: str, name: str, period: str, by: str) -> Answer | None:
-        key = (kind, name, period, by)
+    def told(self, kind: str, asked: Said) -> Answer | None:
+        key = (kind, asked)
         if key not in self._told:
             self._told[key] = None
             with self._noting():
                 self._told[key] = (
-                    self._typed(name) if kind == BY_HAND else self.published(name, period, by)
+                    self._typed(asked.name) if kind == BY_HAND else self._published(asked)
                 )
         return self._told[key]
+
+    def _published(self, asked: Said) -> Answer:
+        return self.published(asked.name, asked.period, asked.publisher, asked.about)
 
     def _typed(self, name: str) -> Answer:
         given = self.typed.get(name)
@@ -149,6 +153,10 @@ class ServingDesk:
             self._numbers[at] = len(self.filled) + 1
             self.filled.append(Filled(self._numbers[at], answer, printed, bare))
         return self._numbers[at]
+
+    def answer_of(self, key: str) -> Answer:
+        """The answer that is marked with this key."""
+        return self.filled[self.pieces[key].number - 1].answer
 
     def _link(self, answer: Answer) -> str:
         if answer.link or not (answer.code and self.paper.address):

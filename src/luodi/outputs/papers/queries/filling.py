@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from html import unescape
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, meta
 
+from luodi.foundation.files.templates.folding import spans
 from luodi.foundation.files.templates.keeping import keep
 from luodi.foundation.files.templates.paragraphs import Blank
+from luodi.foundation.files.templates.splicing import PIECE
 from luodi.foundation.files.templates.word import WordTemplate
+from luodi.foundation.files.templates.workbook import WorkbookTemplate, record_of
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.annex import append_annex
@@ -28,7 +34,10 @@ class Wanted:
 
     title: str = ""
     annex: bool = False
-    issued: str = ""  # the number of an issued paper, kept in the file
+
+    @property
+    def is_workbook(self) -> bool:
+        return self.title.lower().endswith(".xlsx")
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,7 @@ class Made:
         return frozenset(one.answer.moment for one in self.figures if one.answer.moment)
 
 
-def nothing_published(name: str, period: str, by: str) -> Answer:
+def nothing_published(name: str, period: str, by: str, about: str) -> Answer:
     raise Refused(because(NOBODY, name=name))
 
 
@@ -65,8 +74,10 @@ def fill(
     published: Publisher = nothing_published,
 ) -> Made:
     """The template with its figures; refuses with everything that cannot be understood at once."""
-    template = WordTemplate(content, wanted.title)
     desk = ServingDesk(paper, published, typed or {})
+    if wanted.is_workbook:
+        return fill_workbook(content, desk, wanted)
+    template = WordTemplate(content, wanted.title)
     understand(template.blanks, desk)
     rendered = render(template, desk)
     if desk.refusals:
@@ -80,6 +91,35 @@ def fill(
 
     made = template.put_together(rendered, desk.pieces, finish)
     return Made(made, tuple(desk.filled), record)
+
+
+def fill_workbook(content: bytes, desk: ServingDesk, wanted: Wanted) -> Made:
+    """The city's and the province's own forms: only cells with placeholders change."""
+    template = WorkbookTemplate(content, wanted.title)
+    understand(template.blanks, desk)
+    env = engine(desk.finish)
+
+    def rendered(placeholder: str) -> tuple[str, Decimal | None]:
+        names = meta.find_undeclared_variables(env.parse(placeholder))
+        words = env.from_string(placeholder).render(desk.context(names))
+        plain = PIECE.sub(lambda found: found[2], words)
+        found = PIECE.fullmatch(words)
+        answer = desk.answer_of(found[1]) if found else None
+        is_number = answer is not None and answer.words == plain
+        return unescape(plain), answer.number if answer and is_number else None
+
+    statements = [blank for blank in template.blanks if blank.text.startswith("{%")]
+    if statements:
+        text = gettext_noop("%(place)s：Excel 模板的单元格里只能写 {{ }}，不能写 {%% %%}")
+        raise Refused(because(text, place=statements[0].place, about="content"))
+    for cell in template.cells:
+        for _, _, plain in spans(cell.text):
+            rendered(plain)
+    if desk.refusals:
+        raise Refused(*desk.refusals.values())
+    record = kept_of(desk.paper, wanted, desk.filled)
+    blob = record_of(json.dumps(record, ensure_ascii=False, sort_keys=True))
+    return Made(template.put_together(rendered, blob), tuple(desk.filled), record)
 
 
 def understand(blanks: list[Blank], desk: ServingDesk) -> None:

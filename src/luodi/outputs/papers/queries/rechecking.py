@@ -21,7 +21,8 @@ from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.asking import Figures, Meant
 from luodi.outputs.papers.queries.listing import listed
 from luodi.outputs.papers.queries.paper import Paper
-from luodi.outputs.papers.rules.answers import COUNTED
+from luodi.outputs.papers.queries.sources import publisher_for
+from luodi.outputs.papers.rules.answers import COUNTED, PUBLISHED
 from luodi.outputs.papers.rules.asked import Listing
 from luodi.outputs.papers.rules.grammar import NAMED
 from luodi.outputs.papers.rules.placeholders import Question, parse
@@ -129,8 +130,7 @@ class Checker:
     def checked(self, one: Mapping[str, Any], stands: tuple[str, ...]) -> Checked:
         printed = str(one.get("printed", ""))
         question = str(one.get("written", ""))
-        is_counted = one.get("kind", COUNTED) == COUNTED and question
-        today, causes = self.today(one, printed) if is_counted else (printed, ())
+        today, causes = self.asked_again(one, question, printed)
         return Checked(
             number=int(one["id"]),
             name=str(one.get("name", "")),
@@ -140,6 +140,25 @@ class Checker:
             today=today,
             causes=causes,
         )
+
+    def asked_again(
+        self, one: Mapping[str, Any], question: str, printed: str
+    ) -> tuple[str, tuple[str, ...]]:
+        """What was counted or published, as of now; what was typed stays as it is."""
+        kind = one.get("kind", COUNTED)
+        if kind == PUBLISHED:
+            return self.published(one, printed)
+        return self.today(one, printed) if kind == COUNTED and question else (printed, ())
+
+    def published(self, one: Mapping[str, Any], printed: str) -> tuple[str, tuple[str, ...]]:
+        """What stands published today under the same name; a withdrawal is told."""
+        answer = publisher_for(self.now.paper)
+        try:
+            found = answer(str(one["name"]), str(one["period"]), "", str(one.get("scope", "")))
+        except Refused as refusal:
+            return "—", (str(refusal),)
+        today = found.words if printed == one.get("words") else f"{found.words}（{found.ground}）"
+        return today, () if today == printed else (found.ground,)
 
     def today(self, one: Mapping[str, Any], printed: str) -> tuple[str, tuple[str, ...]]:
         """What would be printed today; and where that is something else, why."""

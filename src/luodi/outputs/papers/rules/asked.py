@@ -28,6 +28,16 @@ class Listing:
     only: str = ""
 
 
+@dataclass(frozen=True)
+class Said:
+    """A figure that is asked for by name: of which period, of whom, published by whom."""
+
+    name: str
+    period: str = ""
+    publisher: str = ""
+    about: str = ""
+
+
 class Desk(Protocol):
     """Whom a placeholder asks; None means that it is not known yet."""
 
@@ -35,7 +45,7 @@ class Desk(Protocol):
 
     def listing(self, listing: Listing) -> Listed | None: ...
 
-    def told(self, kind: str, name: str, period: str, by: str) -> Answer | None: ...
+    def told(self, kind: str, asked: Said) -> Answer | None: ...
 
 
 class Asked:
@@ -98,23 +108,24 @@ class Told:
 
     def __init__(self, desk: Desk, kind: str) -> None:
         self._desk, self._kind = desk, kind
-        self._words: tuple[str, str, str] = ("", "", "")
+        self._said = Said("")
         self.noted = False
 
     def __call__(self, name: object, **given: object) -> Told:
         made = Told(self._desk, self._kind)
-        made._words = (str(name), str(given.get("期间", "")), str(given.get("发布", "")))
+        words = (str(given.get(one, "")) for one in ("期间", "发布", "对象"))
+        made._said = Said(str(name), *words)
         return made
 
     def behind(self, word: str) -> Told:
         """With publisher and date behind it, where that is asked for."""
         made = Told(self._desk, self._kind)
-        made._words, made.noted = self._words, word == "注明"
+        made._said, made.noted = self._said, word == "注明"
         return made
 
     @property
     def answer(self) -> Answer | None:
-        return self._desk.told(self._kind, *self._words)
+        return self._desk.told(self._kind, self._said)
 
     def __bool__(self) -> bool:
         return self.answer is not None and bool(self.answer.words)
