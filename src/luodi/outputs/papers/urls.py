@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from luodi.outputs.papers.views import filling, rechecking
+from luodi.outputs.papers.views import filling, rechecking, speeches
 
 app_name = "papers"
 urlpatterns = [
     path("", filling.papers, name="papers"),
+    path("speeches/", speeches.speeches, name="speeches"),
+    path("speeches/<slug:word>/", speeches.speech, name="speech"),
+    path("speeches/<slug:word>/template/", speeches.template, name="speech_template"),
     path("recheck/", rechecking.rechecking, name="recheck"),
     path("issues/", rechecking.issues, name="issues"),
     path("issues/<int:pk>/", rechecking.issue, name="issue"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,19 +9,18 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from luodi.analysis.figures.rules.moments import AsOf, as_of
+from luodi.analysis.figures.rules.moments import as_of
 from luodi.foundation.files.prose import paragraphs
-from luodi.foundation.history.models import Book
 from luodi.foundation.ui.sentences import sentences
 from luodi.kernel.refusal import Refused
 
 TYPED = "speech.txt"
-MOST_CARRIED = 1_500_000  # signs of a file that a page carries on to its next step
 MOST_PASTED = 200_000
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 class SpeechForm(forms.Form):
-    """Handed in as a file or pasted; the file is carried along, nothing of it is kept."""
+    """A Word file, a text file, or the text itself; read before anything else is asked."""
 
     file = forms.FileField(
         label=_("讲话"),
@@ -39,12 +36,12 @@ class SpeechForm(forms.Form):
         max_length=MOST_PASTED,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    book = forms.ChoiceField(label=_("账套"), required=False)
+    book = forms.ChoiceField(label=_("账套"))
     year = forms.IntegerField(
         label=_("哪一年讲的"),
         required=False,
-        min_value=1990,
-        max_value=2100,
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
         widget=forms.NumberInput(attrs={"placeholder": _("从文中读")}),
         help_text=_("文中的“今年”；“去年”由它往回数"),
     )
@@ -54,50 +51,40 @@ class SpeechForm(forms.Form):
         max_length=100,
         widget=forms.TextInput(attrs={"placeholder": _("现在；或 2023-03-01、#120")}),
     )
-    carried = forms.CharField(required=False, widget=forms.HiddenInput)
-    name = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, books: Sequence[Book], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, books: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["book"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [(book.code, book.name) for book in books]
-        self.lines: list[str] = []
-        self.content, self.called = b"", TYPED
+        widget = forms.HiddenInput() if len(books) == 1 else forms.Select()
+        first = books[0][0] if books else ""
+        self.fields["book"] = forms.ChoiceField(
+            label=_("账套"), choices=books, initial=first, required=False, widget=widget
+        )
+        self.order_fields(["file", "text", "book", "year", "as_of"])
+        self.content, self.title = b"", TYPED
 
-    def clean_as_of(self) -> AsOf:
+    def clean_as_of(self) -> str:
+        written = str(self.cleaned_data["as_of"])
         try:
-            return as_of(self.cleaned_data["as_of"])
+            as_of(written)
         except Refused as refusal:
             raise forms.ValidationError(sentences(refusal)) from refusal
+        return written
 
     def clean(self) -> dict[str, Any]:
-        """The paragraphs of what was handed in, whichever way it came."""
+        """What was handed in, whichever way it came; refused where no paragraph can be read."""
         said = super().clean() or self.cleaned_data
-        self.content, self.called = self._handed_in(said)
+        if file := said.get("file"):
+            self.content, self.title = file.read(), file.name or TYPED
+        else:
+            self.content = str(said.get("text") or "").encode()
         if not self.content.strip():
-            raise forms.ValidationError(gettext("请选一个文件，或粘贴文字"))
+            self.add_error("file", gettext("请选一个文件，或粘贴文字"))
+            return said
         try:
-            self.lines = paragraphs(self.content, self.called)
+            paragraphs(self.content, self.title)
         except Refused as refusal:
             self.add_error("file", sentences(refusal))
         return said
-
-    def _handed_in(self, said: Mapping[str, Any]) -> tuple[bytes, str]:
-        if file := said.get("file"):
-            return file.read(), file.name or TYPED
-        if carried := said.get("carried"):
-            try:
-                return base64.b64decode(carried, validate=True), said.get("name") or TYPED
-            except binascii.Error:
-                return b"", TYPED
-        return (said.get("text") or "").encode(), TYPED
-
-    @property
-    def carrying(self) -> str:
-        """The file for the next step; empty where it is too long for a page to carry."""
-        carried = base64.b64encode(self.content).decode()
-        return carried if len(carried) <= MOST_CARRIED else ""
 
 
 def numbered(data: Mapping[str, str], prefix: str) -> dict[int, str]:

@@ -2,118 +2,85 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import PurePath
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST
 
 from luodi.analysis.figures.queries.readers import readable_books
-from luodi.foundation.files.prose import WORD, with_pieces
-from luodi.foundation.files.typesetting import DOCX
-from luodi.foundation.history.models import Book
+from luodi.foundation.files.prose import WORD as ENDING
+from luodi.foundation.files.prose import with_pieces
+from luodi.foundation.files.templates.word import WORD
 from luodi.foundation.people.requests import SignedInRequest, signed_in
-from luodi.foundation.ui.sentences import show_refusal
-from luodi.kernel.refusal import Refused
+from luodi.foundation.people.rules.policy import Right
 from luodi.outputs.papers.forms.speeches import SpeechForm, numbered
-from luodi.outputs.papers.queries.speeches.answers import (
-    Answer,
-    Asking,
-    Reading,
-    answers,
-    read_speech,
-)
-from luodi.outputs.papers.queries.speeches.choosing import (
-    EventAsked,
-    chosen,
-    events_asked,
-    with_events,
-)
 from luodi.outputs.papers.queries.speeches.page import marked, rows, summed
-from luodi.outputs.papers.queries.speeches.verdicts import Tested, tested
-from luodi.outputs.papers.rules.phrases.passages import read
+from luodi.outputs.papers.queries.speeches.waiting_speech import (
+    Read,
+    handed_in,
+    read_again,
+    speech_for,
+)
 from luodi.outputs.papers.rules.phrases.templates import pieces
+from luodi.records.library.rules import CLASSIFIED_NOTICE
+from luodi.records.publications.queries import units_writing
 
 CHAPTER = "binding"
 
 
-@dataclass(frozen=True)
-class Read:
-    """A speech with everything that its page and its template show."""
-
-    reading: Reading
-    answers: tuple[Answer, ...]
-    tested: tuple[Tested, ...]
-    events: list[EventAsked]
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def speeches(request: SignedInRequest) -> HttpResponse:
+    """Hand in a speech; it is read on the next page, and kept no longer than a day."""
+    books = [(book.code, book.name) for book in readable_books(request.user)]
+    if not books or not request.user.holds(Right.FIGURES):
+        raise Http404
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = SpeechForm(*given, books=books)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        asked = {"book": said["book"], "year": said["year"], "as_of": said["as_of"]}
+        return redirect("papers:speech", handed_in(form.content, form.title, request.user, **asked))
+    status = 422 if request.method == "POST" else 200
+    context = {"form": form, "chapter": CHAPTER, "notice": CLASSIFIED_NOTICE}
+    return render(request, "papers/speeches.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def speech(request: SignedInRequest) -> HttpResponse:
-    """Hand in a speech; sent, every blank and figure of it stands below, nothing is kept."""
-    form, book = form_of(request)
-    context: dict[str, object] = {"form": form, "chapter": CHAPTER}
-    found = understood(request, form, book) if request.method == "POST" else None
-    if found is None:
-        status = 422 if request.method == "POST" else 200
-        return render(request, "papers/speech.html", context, status=status)
-    context |= {
+def speech(request: SignedInRequest, word: str) -> HttpResponse:
+    """Every blank and figure of the speech; a POST shows it with what was chosen."""
+    found = read_or_404(request, word)
+    units = units_writing(request.user).filter(book=found.speech.book)
+    context = {
+        "found": found,
         "rows": rows(found.answers),
-        "tested": found.tested,
-        "events": found.events,
         "pieces": marked(found.reading),
         "sums": summed(found.answers),
-        "book": book,
+        "units": units,
+        "chapter": CHAPTER,
     }
     return render(request, "papers/speech.html", context)
 
 
 @require_POST
 @signed_in
-def template(request: SignedInRequest) -> HttpResponse:
+def template(request: SignedInRequest, word: str) -> HttpResponse:
     """The speech as a Word template, with what was chosen on the page."""
-    form, book = form_of(request)
-    found = understood(request, form, book)
-    if found is None:
-        return render(request, "papers/speech.html", {"form": form, "chapter": CHAPTER}, status=422)
+    found = read_or_404(request, word)
     told = pieces(found.reading.passage, [one.told for one in found.answers])
-    response = HttpResponse(with_pieces(form.content, form.called, told), content_type=DOCX)
-    name = f"{PurePath(form.called).stem}{WORD}"
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    return response
+    made = with_pieces(found.speech.content, found.speech.title, told)
+    name = f"{PurePath(found.speech.title).stem}{ENDING}"
+    headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
+    return HttpResponse(made, content_type=WORD, headers=headers)
 
 
-def form_of(request: SignedInRequest) -> tuple[SpeechForm, Book]:
-    """The form, and the readable book that is asked, else the reader's own."""
-    books = readable_books(request.user)
-    if not books:
+def read_or_404(request: SignedInRequest, word: str) -> Read:
+    found = speech_for(request.user, word)
+    if found is None or not request.user.holds(Right.FIGURES):
         raise Http404
-    form = SpeechForm(request.POST or None, request.FILES or None, books=books)
-    code = request.POST.get("book", "")
-    return form, next((book for book in books if book.code == code), books[0])
-
-
-def understood(request: SignedInRequest, form: SpeechForm, book: Book) -> Read | None:
-    """The speech read against the book; None where it could not be, with the form saying why."""
-    if not form.is_valid():
-        return None
-    try:
-        return _read(request, form, book, timezone.now())
-    except Refused as refusal:
-        show_refusal(form, refusal)
-        return None
-
-
-def _read(request: SignedInRequest, form: SpeechForm, book: Book, now: datetime) -> Read:
-    said = form.cleaned_data
-    reading = read_speech(read(form.lines), book, year=said["year"])
-    picked = numbered(request.POST, "event-")
-    events = events_asked(reading, {n: int(v) for n, v in picked.items() if v.isdecimal()})
-    reading = chosen(with_events(reading, events), numbered(request.POST, "choice-"))
-    asking = Asking(book, said["as_of"], now)
-    judged = tuple(tested(claim, reading.names, asking) for claim in reading.claims)
-    return Read(reading, answers(reading, asking), judged, events)
+    picked, choices = numbered(request.POST, "event-"), numbered(request.POST, "choice-")
+    return read_again(found, picked, choices, timezone.now())

@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from luodi.foundation.vocabulary.indicators import INDICATORS
-from luodi.kernel.refusal import because
+from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.speeches.answers import Reading
-from luodi.outputs.papers.queries.speeches.known import Fair, Names
+from luodi.outputs.papers.queries.speeches.known import Fair
 from luodi.outputs.papers.rules.phrases.bindings import Binding, Sort
 from luodi.outputs.papers.rules.phrases.counting import name_of
 from luodi.outputs.papers.rules.phrases.readings import COUNTED_RATES, SORTS
+from luodi.outputs.papers.rules.placeholders import parse
+from luodi.records.publications.queries import bindings_of
 
 CHOSEN = gettext_noop("由您选定")
+REMEMBERED = gettext_noop("同样的话以前选定过")
 LEFT_OPEN = gettext_noop("由您留空")
 NOTHING = "-"
 CERTAIN = 100
@@ -43,15 +46,42 @@ def _chosen(binding: Binding, code: str) -> Binding:
         return replace(binding, indicator="", confidence=0, reasons=reasons)
     if code not in _UNITS or not is_choosable(binding):
         return binding
+    return _settled(binding, code, CHOSEN)
+
+
+def _settled(binding: Binding, code: str, why: str) -> Binding:
     return replace(
         binding,
         indicator=code,
         name=name_of(code),
         unit=_UNITS[code],
         confidence=CERTAIN,
-        reasons=(because(CHOSEN),),
+        reasons=(because(why),),
         candidates=tuple(dict.fromkeys([code, *binding.candidates])),
     )
+
+
+def remembered(reading: Reading, book: int) -> Reading:
+    """The reading with what people of the book have said of the same words before."""
+    asked = [one for one in reading.bindings if is_choosable(one)]
+    known = bindings_of(book, [one.words for one in asked])
+    codes = {words: code for words, said in known.items() if (code := code_of(said))}
+    bindings = tuple(
+        _settled(one, codes[one.words], REMEMBERED)
+        if is_choosable(one) and one.words in codes
+        else one
+        for one in reading.bindings
+    )
+    return replace(reading, bindings=bindings)
+
+
+def code_of(said: str) -> str:
+    """The indicator that a kept placeholder names; empty for one that is known no more."""
+    try:
+        name = parse(said).name
+    except Refused:
+        return ""
+    return next((code for code in _UNITS if name in (code, name_of(code))), "")
 
 
 def is_choosable(binding: Binding) -> bool:
@@ -91,7 +121,3 @@ def with_events(reading: Reading, asked: Sequence[EventAsked]) -> Reading:
         for one in reading.bindings
     )
     return replace(reading, bindings=bindings)
-
-
-def fairs_of(names: Names) -> list[tuple[str, str]]:
-    return [(str(fair.subject), fair.name) for fair in names.fairs]

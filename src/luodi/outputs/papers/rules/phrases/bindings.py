@@ -44,6 +44,7 @@ class Binding:
     n: int
     mark: Mark
     context: str
+    words: str  # the clause without its numbers: what is remembered
     sort: Sort
     indicator: str = ""
     name: str = ""

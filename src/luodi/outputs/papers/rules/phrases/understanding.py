@@ -30,6 +30,8 @@ from luodi.outputs.papers.rules.phrases.times import Calendar
 from luodi.outputs.papers.rules.phrases.unnamed import shape_of
 
 AROUND = 14  # signs of context on each side
+MOST_REMEMBERED = 200
+_NUMBERS = re.compile(r"[XxＸ×]+|\d+(?:\.\d+)?")
 _RANK_BEHIND = re.compile(r"[届期次批]")
 
 
@@ -76,6 +78,7 @@ class Understanding:
             n=n,
             mark=mark,
             context=self._context(mark),
+            words=self._words(mark),
             sort=Sort.TARGET if tense is Tense.PLANNED else Sort.BOOK,
             when=self.calendar.when(*self.spoken_of(mark, phrase), tense),
             scope=self.scope(mark, phrase),
@@ -96,6 +99,14 @@ class Understanding:
         first, last = max(start, mark.start - AROUND), min(end, mark.end + AROUND)
         text = self.passage.text
         return f"{text[first : mark.start]}【{mark.text}】{text[mark.end : last]}"
+
+    def _words(self, mark: Mark) -> str:
+        """The clause with its numbers taken out and this one's place kept; the same next year."""
+        start, end = self.passage.clause(mark.start)
+        text = self.passage.text
+        ahead, behind = text[start : mark.start], text[mark.end : end]
+        plain = f"{_NUMBERS.sub('X', ahead)}【】{_NUMBERS.sub('X', behind)}"
+        return plain[:MOST_REMEMBERED]
 
     def ranked(self, blank: Binding, phrase: Phrase) -> Binding | None:
         """第X, 倒数第X behind 排 or 居: others publish the order."""
