@@ -27,7 +27,7 @@ from luodi.outputs.papers.queries.speeches.telling import (
     number,
     sorted_out,
 )
-from luodi.outputs.papers.queries.speeches.verdicts import Tested, tested
+from luodi.outputs.papers.queries.speeches.verdicts import Judged, judge
 from luodi.outputs.papers.rules.phrases.bindings import SORT_WORDS
 from luodi.outputs.papers.rules.phrases.claims import SAYS_WORDS, VERDICT_WORDS
 from luodi.outputs.papers.rules.phrases.counting import name_of
@@ -54,7 +54,7 @@ def run_bind(args: argparse.Namespace) -> int:
     reading = read_speech(passage, book, year=year_of(args.period, moment, passage.text))
     asking = Asking(book, moment, timezone.now()) if book else None
     found = answers(reading, asking)
-    judged = [tested(claim, reading.names, asking) for claim in reading.claims]
+    judged = [judge(claim, reading.names, asking) for claim in reading.claims]
     if args.template:
         bound = [one.told for one in found]
         Path(args.template).write_bytes(with_pieces(content, path.name, pieces(passage, bound)))
@@ -84,7 +84,7 @@ def year_of(period: str | None, moment: AsOf, text: str) -> int | None:
     return (moment.day or timezone.localdate()).year
 
 
-def show(found: Sequence[Answer], judged: Sequence[Tested], book: Book | None) -> None:
+def show(found: Sequence[Answer], judged: Sequence[Judged], book: Book | None) -> None:
     for one in found:
         for line in lines_of(one):
             print(line)

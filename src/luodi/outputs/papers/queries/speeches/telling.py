@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from luodi.analysis.figures.rules.asked import Figure
 from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 from luodi.outputs.papers.queries.speeches.answers import Answer
-from luodi.outputs.papers.queries.speeches.verdicts import Tested
+from luodi.outputs.papers.queries.speeches.verdicts import Judged
 from luodi.outputs.papers.rules.phrases.bindings import SORT_WORDS, SURE, Binding
 
 VERY_SURE, UNSURE = 90, 45
@@ -38,7 +38,7 @@ def sorted_out(found: Sequence[Answer]) -> Iterator[tuple[str, int]]:
 
 
 def as_json(
-    found: Sequence[Answer], judged: Sequence[Tested], tongue: Tongue = CHINESE
+    found: Sequence[Answer], judged: Sequence[Judged], tongue: Tongue = CHINESE
 ) -> list[dict[str, object]]:
     """One object for each blank or figure in order; claims stand with the blank before them."""
     starts = [one.binding.mark.start for one in found]
@@ -54,14 +54,14 @@ def number(figure: Figure | None) -> str | None:
     return figure.shown.removesuffix(figure.unit)
 
 
-def _between(judged: Sequence[Tested], starts: Sequence[int], place: int) -> list[Tested]:
+def _between(judged: Sequence[Judged], starts: Sequence[int], place: int) -> list[Judged]:
     """The claims from this blank up to the next; those before the first stand with the first."""
     first = starts[place] if place else 0
     last = starts[place + 1] if place + 1 < len(starts) else None
     return [t for t in judged if first <= t.claim.at and (last is None or t.claim.at < last)]
 
 
-def _object(one: Answer, judged: Sequence[Tested], tongue: Tongue) -> dict[str, object]:
+def _object(one: Answer, judged: Sequence[Judged], tongue: Tongue) -> dict[str, object]:
     binding = one.binding
     period = binding.when.period.said(tongue) if binding.when and binding.indicator else None
     printed = binding.mark.printed
@@ -86,7 +86,7 @@ def _object(one: Answer, judged: Sequence[Tested], tongue: Tongue) -> dict[str, 
     }
 
 
-def _claim(test: Tested, tongue: Tongue) -> dict[str, object]:
+def _claim(test: Judged, tongue: Tongue) -> dict[str, object]:
     claim = test.claim
     return {
         "text": claim.words,

@@ -29,7 +29,7 @@ AGAINST = gettext_noop("%(name)s：账上核定 %(value)s%(unit)s，文中 %(wor
 
 
 @dataclass(frozen=True)
-class Tested:
+class Judged:
     """A claim and what can be said of it, with its numbers."""
 
     claim: Claim
@@ -37,35 +37,35 @@ class Tested:
     reasons: tuple[Reason, ...]
 
 
-def tested(claim: Claim, names: Names, asking: Asking | None) -> Tested:
+def judge(claim: Claim, names: Names, asking: Asking | None) -> Judged:
     """True, false or unknown, each with the numbers or with what it waits for."""
     if claim.says in {Says.FIRST, Says.ONLY_ABOVE}:
         return _among_peers(claim, names, asking)
     if claim.says is Says.TARGET_MET:
-        return Tested(claim, Verdict.UNKNOWN, (because(TARGETS),))
+        return Judged(claim, Verdict.UNKNOWN, (because(TARGETS),))
     if asking is None or not claim.indicators:
         reason = because(NO_BOOK) if asking is None else because(UNBOUND)
-        return Tested(claim, Verdict.UNKNOWN, (reason,))
+        return Judged(claim, Verdict.UNKNOWN, (reason,))
     if claim.says is Says.RECORD:
         return _record(claim, asking)
     return _hedged(claim, names, asking)
 
 
-def _among_peers(claim: Claim, names: Names, asking: Asking | None) -> Tested:
+def _among_peers(claim: Claim, names: Names, asking: Asking | None) -> Judged:
     """最多 and 仅高于 against the districts of one publication; fewer than two say nothing."""
     if asking is None or not claim.indicators:
-        return Tested(claim, Verdict.UNKNOWN, (because(PEERS),))
+        return Judged(claim, Verdict.UNKNOWN, (because(PEERS),))
     code = claim.indicators[-1]
     own = _own(claim, code, names, asking)
     peers = peers_of(code, claim.when.period, asking.book, asking.seq)
     if own is None or len(peers) < FEWEST_PEERS:
-        return Tested(claim, Verdict.UNKNOWN, (because(PEERS),))
+        return Judged(claim, Verdict.UNKNOWN, (because(PEERS),))
     values = [(peer.about, peer.number, peer.measure) for peer in peers]
     below = sum(in_measure(own, measure) > number for _, number, measure in values)
     is_true = below == (len(values) if claim.says is Says.FIRST else 1)
     told = "，".join(f"{about} {number:f}{measure}" for about, number, measure in values)
     reason = because(AMONG, name=because(own.name), own=own.shown, unit=own.unit, peers=told)
-    return Tested(claim, Verdict.TRUE if is_true else Verdict.FALSE, (reason,))
+    return Judged(claim, Verdict.TRUE if is_true else Verdict.FALSE, (reason,))
 
 
 def _own(claim: Claim, code: str, names: Names, asking: Asking) -> Figure | None:
@@ -78,12 +78,12 @@ def _own(claim: Claim, code: str, names: Names, asking: Asking) -> Figure | None
     return pair[1] if pair and pair[1].value is not None else None
 
 
-def _record(claim: Claim, asking: Asking) -> Tested:
+def _record(claim: Claim, asking: Asking) -> Judged:
     """Every indicator of the claim has to be above all its earlier years."""
     found = [_against_years(code, claim.when.period, asking) for code in claim.indicators]
     verdicts = {verdict for verdict, _ in found}
     worst = next(v for v in (Verdict.FALSE, Verdict.UNKNOWN, Verdict.TRUE) if v in verdicts)
-    return Tested(claim, worst, tuple(reason for _, reason in found))
+    return Judged(claim, worst, tuple(reason for _, reason in found))
 
 
 def _against_years(code: str, period: Period, asking: Asking) -> tuple[Verdict, Reason]:
@@ -107,10 +107,10 @@ def _years(code: str, period: Period, asking: Asking) -> Iterator[tuple[int, Fig
         period = period.prior_year()
 
 
-def _hedged(claim: Claim, names: Names, asking: Asking) -> Tested:
+def _hedged(claim: Claim, names: Names, asking: Asking) -> Judged:
     figure = _own(claim, claim.indicators[0], names, asking)
     if figure is None or claim.stated is None:
-        return Tested(claim, Verdict.UNKNOWN, (because(UNBOUND),))
+        return Judged(claim, Verdict.UNKNOWN, (because(UNBOUND),))
     value, stated = in_measure(figure, claim.measure), claim.stated
     fits = {
         Says.NEARLY: stated * NEAR <= value < stated,
@@ -119,7 +119,7 @@ def _hedged(claim: Claim, names: Names, asking: Asking) -> Tested:
     }[claim.says]
     words = {"value": figure.shown, "unit": figure.unit, "words": claim.words}
     reason = because(AGAINST, name=because(figure.name), **words)
-    return Tested(claim, Verdict.TRUE if fits else Verdict.FALSE, (reason,))
+    return Judged(claim, Verdict.TRUE if fits else Verdict.FALSE, (reason,))
 
 
 def _step(stated: Decimal) -> Decimal:

@@ -26,7 +26,7 @@ from luodi.outputs.papers.queries.speeches.choosing import (
     remembered,
     with_events,
 )
-from luodi.outputs.papers.queries.speeches.verdicts import Tested, tested
+from luodi.outputs.papers.queries.speeches.verdicts import Judged, judge
 from luodi.outputs.papers.rules.phrases.passages import read
 
 PART = "speech"
@@ -54,7 +54,7 @@ class Read:
     speech: Speech
     reading: Reading
     answers: tuple[Answer, ...]
-    tested: tuple[Tested, ...]
+    tested: tuple[Judged, ...]
     events: tuple[EventAsked, ...]
 
 
@@ -89,5 +89,5 @@ def read_again(
     reading = remembered(with_events(reading, events), speech.book.pk)
     reading = chosen(reading, choices)
     asking = Asking(speech.book, as_of(speech.as_of), now)
-    judged = tuple(tested(claim, reading.names, asking) for claim in reading.claims)
+    judged = tuple(judge(claim, reading.names, asking) for claim in reading.claims)
     return Read(speech, reading, answers(reading, asking), judged, events)

@@ -30,7 +30,6 @@ class Says(Enum):
     NEARLY = "nearly"  # 近40个
     OVER = "over"  # 超40个, 突破40亿元
     AND_MORE = "and_more"  # 40余个
-    NONE = "none"  # 一个都没有
 
 
 SAYS_WORDS = {
@@ -41,7 +40,6 @@ SAYS_WORDS = {
     Says.NEARLY: gettext_noop("接近而不到"),
     Says.OVER: gettext_noop("超过"),
     Says.AND_MORE: gettext_noop("比整数多一点"),
-    Says.NONE: gettext_noop("一个也没有"),
 }
 
 
