@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luodi.outputs.papers.views import filling, rechecking, speeches
+from luodi.outputs.papers.views import filling, ready, rechecking, speeches
 
 app_name = "papers"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("speeches/", speeches.speeches, name="speeches"),
     path("speeches/<slug:word>/", speeches.speech, name="speech"),
     path("speeches/<slug:word>/template/", speeches.template, name="speech_template"),
+    path("ready/<slug:code>/", ready.one, name="paper"),
     path("recheck/", rechecking.rechecking, name="recheck"),
     path("issues/", rechecking.issues, name="issues"),
     path("issues/<int:pk>/", rechecking.issue, name="issue"),

@@ -25,6 +25,7 @@ from luodi.outputs.papers.forms.filling import FillForm
 from luodi.outputs.papers.queries.drafts import Draft, draft_for, kept
 from luodi.outputs.papers.queries.filling import Wanted
 from luodi.outputs.papers.queries.paper import Paper
+from luodi.outputs.papers.rules.ready import READY
 from luodi.records.library.rules import CLASSIFIED_NOTICE
 from luodi.records.publications.queries import (
     content_of,
@@ -53,6 +54,7 @@ def papers(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST" and accepted(request, form, act, at=now):
         return redirect("papers:draft", words[0])
     context = {
+        "offers": READY,
         "form": form,
         "templates": templates_for(request.user),
         "issues": issues_for(request.user)[:RECENT],
