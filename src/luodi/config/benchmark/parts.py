@@ -12,7 +12,15 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connection
 
-from luodi.config.benchmark import addresses, catalogue, exporting, memory, pages, recording
+from luodi.config.benchmark import (
+    addresses,
+    catalogue,
+    exporting,
+    memory,
+    pages,
+    proofing,
+    recording,
+)
 from luodi.config.benchmark.book import raise_book, standing
 from luodi.config.benchmark.timing import machine
 from luodi.foundation.history.models import Book
@@ -21,7 +29,8 @@ from luodi.records.subjects.models import Subject
 
 FIGURES, RECORDING, MEMORY = "figures", "recording", "memory"
 REGISTER, SEARCH, HOME, EXPORT = "register", "search", "home", "export"
-PARTS = (FIGURES, RECORDING, REGISTER, SEARCH, HOME, EXPORT, MEMORY)
+PROOF = "proof"
+PARTS = (FIGURES, RECORDING, REGISTER, SEARCH, HOME, EXPORT, MEMORY, PROOF)
 AFTERWARDS = datetime(2024, 2, 1, tzinfo=UTC)  # when the head is asked for: the book has ended
 
 
@@ -42,6 +51,10 @@ def measured(part: str, size: Size) -> dict[str, Any]:
         empty_database()
         found = recording.measure(size.claims, min(size.runs, 3), say)
         return {**asdict(found), "entries_a_second": found.entries_a_second}
+    if part == PROOF:  # needs no book
+        proofed = proofing.measure(size.runs)
+        rest = {"pages_a_second": proofed.pages_a_second, "ratio": proofed.ratio}
+        return {"machine": machine(), **asdict(proofed), **rest}
     return {"machine": machine(), **MEASURED[part](bench_book(size.entries), size)}
 
 
