@@ -29,7 +29,6 @@ from luodi.records.library.rules import CLASSIFIED_NOTICE
 from luodi.records.publications.queries import (
     content_of,
     issues_for,
-    templates_for,
     units_writing,
 )
 
@@ -45,20 +44,15 @@ def papers(request: SignedInRequest) -> HttpResponse:
     books, now = readable_books(request.user), timezone.now()
     if not books or not request.user.holds(Right.FIGURES):
         raise Http404
-    form, words = fill_form(request, books, now), []
+    form, words = fill_form(request, books, now), list[str]()
 
     def act() -> None:
         words.append(filled(request, form, books, now))
 
     if request.method == "POST" and accepted(request, form, act, at=now):
         return redirect("papers:draft", words[0])
-    context = {
-        "form": form,
-        "templates": templates_for(request.user),
-        "issues": issues_for(request.user)[:RECENT],
-        "may_keep": units_writing(request.user).exists(),
-        "notice": CLASSIFIED_NOTICE,
-    }
+    issues, may_keep = issues_for(request.user)[:RECENT], units_writing(request.user).exists()
+    context = {"form": form, "issues": issues, "may_keep": may_keep, "notice": CLASSIFIED_NOTICE}
     status = 422 if request.method == "POST" else 200
     return render(request, "papers/papers.html", context, status=status)
 
