@@ -95,3 +95,11 @@ def test_rows_beyond_a_paper_are_counted_in_a_sentence() -> None:
 )
 def test_headings_count_as_papers_do(number: int, said: str) -> None:
     assert ordinal(number) == said
+
+
+def test_a_paper_of_one_page_is_set_smaller() -> None:
+    leaflet = Leaflet("甲区", "东山镇简报", ("2023年",), (NARROW_PART,), is_one_page=True)
+    paper = Document(io.BytesIO(document(leaflet, IMPRINT)))
+    normal = paper.styles["Normal"].element.rPr
+    assert normal.find(qn("w:sz")).get(qn("w:val")) == "24"  # 小四, in half points
+    assert mm(paper.sections[0].top_margin) == 24

@@ -13,6 +13,7 @@ class Way(StrEnum):
     PRINT = "print"
     WORD = "word"
     PDF = "pdf"
+    WORKBOOK = "xlsx"
 
     @property
     def ending(self) -> str:
@@ -26,4 +27,5 @@ ACTIONS = {
     Way.PRINT: "outgoing.print",
     Way.WORD: "outgoing.word",
     Way.PDF: "outgoing.pdf",
+    Way.WORKBOOK: "outgoing.workbook",
 }

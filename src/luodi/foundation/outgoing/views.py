@@ -21,6 +21,8 @@ from luodi.foundation.files.codes import outline
 from luodi.foundation.files.leaflets.chat import chat_text
 from luodi.foundation.files.leaflets.leaf import Imprint, Leaflet
 from luodi.foundation.files.leaflets.picture import MEDIA_TYPE, picture
+from luodi.foundation.files.leaflets.workbook import MEDIA_TYPE as XLSX
+from luodi.foundation.files.leaflets.workbook import workbook
 from luodi.foundation.files.official.leaflet import document
 from luodi.foundation.files.typesetting import DOCX, typeset_document
 from luodi.foundation.history.actions import note
@@ -33,7 +35,7 @@ from luodi.foundation.people.requests import SignedInRequest
 from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.short_codes import written
 
-TEXT, PDF = "text/plain; charset=utf-8", "application/pdf"
+TEXT = "text/plain; charset=utf-8"
 
 
 @dataclass(frozen=True)
@@ -122,19 +124,28 @@ def imprint_of(way: Way, code: str, book: Book, by: Account, at: datetime) -> Im
     return Imprint(gettext("%(name)s（%(unit)s）%(at)s 摘自“落地”，编码 %(code)s") % words, code)
 
 
+def of_pdf(leaflet: Leaflet, imprint: Imprint) -> bytes:
+    """The Word file set as PDF, with its fonts in it."""
+    return typeset_document(document(leaflet, imprint))
+
+
+FILES: dict[Way, tuple[Callable[[Leaflet, Imprint], bytes], str]] = {
+    Way.WORD: (document, DOCX),
+    Way.PDF: (of_pdf, "application/pdf"),
+    Way.WORKBOOK: (workbook, XLSX),
+}
+
+
 def file_of(leaflet: Leaflet, imprint: Imprint, way: Way) -> HttpResponse:
-    """The Word file, or the same set as PDF with its fonts in it."""
-    content, media_type = document(leaflet, imprint), DOCX
-    if way is Way.PDF:
-        content, media_type = typeset_document(content), PDF
+    make, media_type = FILES[way]
     name = f"{leaflet.about}-{leaflet.title}-{imprint.code}.{way.ending}"
     headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
-    return HttpResponse(content, content_type=media_type, headers=headers)
+    return HttpResponse(make(leaflet, imprint), content_type=media_type, headers=headers)
 
 
 def copy_of(request: SignedInRequest, leaflet: Leaflet, imprint: Imprint, way: Way) -> HttpResponse:
     """The text or the picture on a page of its own; to a script that asks, the bare text."""
-    if way in (Way.WORD, Way.PDF):
+    if way in FILES:
         return file_of(leaflet, imprint, way)
     context = {"leaflet": leaflet, "back": request.get_full_path()}
     if way is Way.PICTURE:

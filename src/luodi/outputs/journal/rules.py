@@ -103,6 +103,7 @@ ACTS = {
     "outgoing.print": gettext_noop("打印"),
     "outgoing.word": gettext_noop("导出 Word"),
     "outgoing.pdf": gettext_noop("导出 PDF"),
+    "outgoing.workbook": gettext_noop("导出 Excel"),
     "sheet.take_back": gettext_noop("收回盖章件"),
     "inbox.receive": gettext_noop("收件"),
     "inbox.aside": gettext_noop("收件放一边"),

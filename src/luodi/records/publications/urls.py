@@ -9,5 +9,6 @@ urlpatterns = [
     path("templates/", views.new_template, name="new_template"),
     path("templates/<int:pk>/", views.template, name="template"),
     path("typed/", views.typed, name="typed"),
+    path("bindings/", views.bindings, name="bindings"),
     path("issues/new/", views.new_issue, name="new_issue"),
 ]

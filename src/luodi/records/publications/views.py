@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from luodi.foundation.files.templates.folding import quoted_word
 from luodi.foundation.files.templates.waiting import part, waiting
 from luodi.foundation.history.actions import note
 from luodi.foundation.people.refusing import accepted
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.ui.sentences import sentences
+from luodi.foundation.vocabulary.indicators import INDICATORS
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.library.rules import CLASSIFIED_NOTICE, Paper
-from luodi.records.publications.actions import issue, keep_template, retire_template, type_figures
+from luodi.records.publications.actions import (
+    bind,
+    issue,
+    keep_template,
+    retire_template,
+    type_figures,
+)
 from luodi.records.publications.forms import IssueForm, RetireForm, TemplateForm
 from luodi.records.publications.models import Issue, Template
 from luodi.records.publications.queries import template_for, templates_for, units_writing
 
+CHOICE, WORDS = "choice-", "words-"  # before the number of a blank in the form
 TYPED = "typed-"  # before the name of a figure in the form
 
 
@@ -86,6 +96,35 @@ def typed(request: SignedInRequest) -> HttpResponse:
     except Refused as refusal:
         tell(request, refusal, now)
     return redirect("papers:draft", word)
+
+
+@require_POST
+@signed_in
+def bindings(request: SignedInRequest) -> HttpResponse:
+    """What was chosen for the blanks of the speech that waits under a word; back to it."""
+    waiting_of(request)
+    unit = get_object_or_404(units_writing(request.user), pk=request.POST.get("unit"))
+    now, kept = timezone.now(), 0
+    try:
+        for words, question in chosen(request.POST):
+            bind(unit=unit, words=words, question=question, by=request.user, at=now)
+            kept += 1
+    except Refused as refusal:
+        tell(request, refusal, now)
+    if kept:
+        messages.success(
+            request, gettext("已记住 %(count)s 处，以后同样的话照此填") % {"count": kept}
+        )
+    return redirect("papers:speech", request.POST["word"])
+
+
+def chosen(data: QueryDict) -> Iterator[tuple[str, str]]:
+    """The words of each blank for which an indicator was chosen, and its placeholder."""
+    names = {row.code: row.name for row in INDICATORS}
+    for key, code in data.items():
+        words = data.get(WORDS + key.removeprefix(CHOICE), "")
+        if key.startswith(CHOICE) and words and str(code) in names:
+            yield words, f"{{{{ 指标({quoted_word(names[str(code)])}) }}}}"
 
 
 def waiting_of(request: SignedInRequest) -> dict[str, object]:

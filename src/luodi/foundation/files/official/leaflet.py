@@ -24,7 +24,7 @@ MOST_ROWS = 2_000  # a table of more is a workbook
 
 def document(leaflet: Leaflet, imprint: Imprint) -> bytes:
     """The paper as a file; rows for which there is no room are counted in a sentence."""
-    paper, parts = blank(leaflet.title), list(leaflet.parts)
+    paper, parts = blank(leaflet.title, is_compact=leaflet.is_one_page), list(leaflet.parts)
     turn(paper, is_wide=bool(parts) and not parts[0].lines and is_wide(parts[0]))
     title(paper, f"{leaflet.about}{leaflet.title}", f"（{gettext('，').join(leaflet.rests)}）")
     titled = [part for part in parts if part.title]

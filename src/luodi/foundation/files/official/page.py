@@ -26,24 +26,28 @@ SONG, TITLE_SONG, FANG, KAI, HEI = "宋体", "方正小标宋简体", "仿宋_GB
 LATIN = "Times New Roman"
 ER, SAN, SI, XIAO_SI, WU, XIAO_WU = Pt(22), Pt(16), Pt(14), Pt(12), Pt(10.5), Pt(9)
 IN_CELLS = "表格文字"
-LINE = Pt(28.95)  # 22 of them fill 225 mm
+LINE, COMPACT_LINE = Pt(28.95), Pt(20)  # 22 of the first fill 225 mm
 WIDTH, HEIGHT = Mm(210), Mm(297)
 ABOVE, BINDING, OUTER, BELOW = Mm(37), Mm(28), Mm(26), Mm(35)
+COMPACT_EDGE = Mm(24)
 FOOT = Mm(25)  # the page number stands 7 mm under the type area
 ROOM_MM, TURNED_ROOM_MM = 156, 225
 
 
-def blank(title: str) -> Paper:
-    """An empty paper with its types set, and nothing of who made it but its title."""
+def blank(title: str, *, is_compact: bool = False) -> Paper:
+    """An empty paper with its types set, and nothing of who made it but its title.
+
+    A compact one keeps to one sheet what an official paper would spread over two.
+    """
     paper = Document()
     paper.core_properties.title = title
     paper.core_properties.author = ""
     paper.core_properties.comments = ""
     style = paper.styles["Normal"]
     assert isinstance(style, ParagraphStyle)
-    typed(style, FANG, SAN)
+    typed(style, FANG, XIAO_SI if is_compact else SAN)
     style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    style.paragraph_format.line_spacing = LINE
+    style.paragraph_format.line_spacing = COMPACT_LINE if is_compact else LINE
     style.paragraph_format.space_after = Pt(0)
     cells = paper.styles.add_style(IN_CELLS, WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(cells, ParagraphStyle)
@@ -53,8 +57,18 @@ def blank(title: str) -> Paper:
     paper.settings.odd_and_even_pages_header_footer = True
     section = paper.sections[0]
     upright(section)
+    if is_compact:
+        for edge in ("top_margin", "bottom_margin", "left_margin", "right_margin"):
+            setattr(section, edge, COMPACT_EDGE)
     number_pages(section)
     return paper
+
+
+def size_of(paper: Paper) -> Length:
+    """Of the paper's text."""
+    style = paper.styles["Normal"]
+    assert isinstance(style, ParagraphStyle)
+    return style.font.size or SAN
 
 
 def typed(of: Any, face: str, size: Length, *, is_bold: bool = False) -> None:

@@ -31,7 +31,10 @@ from luodi.foundation.files.official.page import (
 
 HALF = 0xFF  # signs above take two half widths
 PADDING_MM = 4.2  # Word keeps 1.9 mm free at each side
-STEPS = ((False, XIAO_SI), (False, WU), (True, XIAO_SI), (True, WU), (True, XIAO_WU))
+STEPS = (
+    *((False, XIAO_SI), (False, WU), (False, XIAO_WU)),
+    *((True, XIAO_SI), (True, WU), (True, XIAO_WU)),
+)
 MOST_WORDS_MM = 46
 LEAST_SIGNS, LEAST_OF_NAME = 2, 6
 UNBROKEN = re.compile(r"[0-9A-Za-z.,%-]+")
@@ -47,10 +50,10 @@ class Plan:
     is_wide: bool
 
 
-def table(paper: Paper, grid: Grid) -> Table:
+def table(paper: Paper, grid: Grid, plan: Plan | None = None) -> Table:
     """The grid as a table of the paper; the caller has turned the sheet if its columns need it."""
     shown = numbered(grid)
-    plan = planned(shown)
+    plan = plan or planned(shown)
     made: Table = paper.add_table(0, len(shown.heads), "Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
@@ -115,9 +118,10 @@ def halves(words: str) -> int:
 
 
 def spread(grid: Grid, natural: Sequence[float], room: float) -> tuple[float, ...]:
-    """What room is left goes to the columns of words, or to all where there are none."""
+    """What room is left goes to the names, or to the other words, or to all."""
+    names = [head.kind is Kind.NAME for head in grid.heads]
     words = [is_words(head) for head in grid.heads]
-    takes = words if any(words) else [True] * len(words)
+    takes = next(filter(any, (names, words)), [True] * len(words))
     share = (room - sum(natural)) / sum(takes)
     return tuple(wide + share * took for wide, took in zip(natural, takes, strict=True))
 

@@ -18,6 +18,7 @@ from luodi.foundation.files.official.page import (
     TITLE_SONG,
     XIAO_SI,
     in_signs,
+    size_of,
     typed,
 )
 
@@ -28,11 +29,12 @@ LEVELS = ((HEI, False), (KAI, False), (FANG, True))
 
 def title(paper: Paper, words: str, under: str = "") -> None:
     """The title in the middle, and under it in brackets on what it rests."""
-    heading = centred(paper, words, TITLE_SONG, ER)
-    heading.paragraph_format.line_spacing = Pt(36)
-    heading.paragraph_format.space_after = Pt(0 if under else 20)
+    size = size_of(paper)
+    heading = centred(paper, words, TITLE_SONG, Length(size + ER - SAN))
+    heading.paragraph_format.line_spacing = Length(size + Pt(20))
+    heading.paragraph_format.space_after = Pt(0) if under else size
     if under:
-        centred(paper, under, KAI, SAN).paragraph_format.space_after = Pt(20)
+        centred(paper, under, KAI, size).paragraph_format.space_after = size
 
 
 def centred(paper: Paper, words: str, face: str, size: Length) -> Paragraph:
@@ -45,8 +47,8 @@ def centred(paper: Paper, words: str, face: str, size: Length) -> Paragraph:
 def heading(paper: Paper, words: str, level: int = 1) -> Paragraph:
     """A heading of the first, second or third level; it stays with what follows."""
     face, is_bold = LEVELS[level - 1]
-    paragraph = indented(paper.add_paragraph())
-    typed(paragraph.add_run(words), face, SAN, is_bold=is_bold)
+    paragraph = indented(paper)
+    typed(paragraph.add_run(words), face, size_of(paper), is_bold=is_bold)
     paragraph.paragraph_format.keep_with_next = True
     paragraph.paragraph_format.space_before = ABOVE_HEADING
     outline = parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{level - 1}"/>')
@@ -56,10 +58,10 @@ def heading(paper: Paper, words: str, level: int = 1) -> Paragraph:
 
 def body(paper: Paper, words: str, lead: str = "") -> Paragraph:
     """A paragraph, two signs in; its lead, where it has one, stands out."""
-    paragraph = indented(paper.add_paragraph())
+    paragraph = indented(paper)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     if lead:
-        typed(paragraph.add_run(lead), KAI, SAN, is_bold=True)
+        typed(paragraph.add_run(lead), KAI, size_of(paper), is_bold=True)
     paragraph.add_run(words)
     return paragraph
 
@@ -82,8 +84,9 @@ def signed(paper: Paper, who: str, on: str) -> None:
         paragraph.add_run(words)
 
 
-def indented(paragraph: Paragraph) -> Paragraph:
+def indented(paper: Paper) -> Paragraph:
     """Two signs in, as every paragraph begins; in points too, for programs that know no signs."""
-    paragraph.paragraph_format.first_line_indent = Length(2 * SAN)
+    paragraph = paper.add_paragraph()
+    paragraph.paragraph_format.first_line_indent = Length(2 * size_of(paper))
     in_signs(paragraph, firstLineChars=200)
     return paragraph

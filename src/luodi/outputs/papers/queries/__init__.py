@@ -1,1 +1,1 @@
-"""Placeholders answered from the book, papers filled and checked again."""
+"""What papers are made of."""

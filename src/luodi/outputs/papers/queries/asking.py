@@ -11,7 +11,6 @@ from luodi.outputs.papers.rules.answers import Answer
 from luodi.outputs.papers.rules.placeholders import Question, written
 from luodi.outputs.papers.rules.saying import in_words, objection
 
-
 __all__ = ["Figures", "Meant"]
 
 

@@ -25,6 +25,8 @@ from luodi.outputs.papers.forms.filling import FillForm
 from luodi.outputs.papers.queries.drafts import Draft, draft_for, kept
 from luodi.outputs.papers.queries.filling import Wanted
 from luodi.outputs.papers.queries.paper import Paper
+from luodi.outputs.papers.rules.ready import READY
+from luodi.outputs.papers.rules.skeletons import SKELETONS
 from luodi.records.library.rules import CLASSIFIED_NOTICE
 from luodi.records.publications.queries import (
     content_of,
@@ -51,10 +53,20 @@ def papers(request: SignedInRequest) -> HttpResponse:
 
     if request.method == "POST" and accepted(request, form, act, at=now):
         return redirect("papers:draft", words[0])
-    issues, may_keep = issues_for(request.user)[:RECENT], units_writing(request.user).exists()
-    context = {"form": form, "issues": issues, "may_keep": may_keep, "notice": CLASSIFIED_NOTICE}
+    context = {**beside(request), "form": form}
     status = 422 if request.method == "POST" else 200
     return render(request, "papers/papers.html", context, status=status)
+
+
+def beside(request: SignedInRequest) -> dict[str, object]:
+    """What stands beside the form: papers that are ready, skeletons, what was issued."""
+    return {
+        "offers": READY,
+        "own": SKELETONS,
+        "issues": issues_for(request.user)[:RECENT],
+        "may_keep": units_writing(request.user).exists(),
+        "notice": CLASSIFIED_NOTICE,
+    }
 
 
 def fill_form(request: SignedInRequest, books: list[Book], now: datetime) -> FillForm:
