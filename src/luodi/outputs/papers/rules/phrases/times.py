@@ -24,7 +24,7 @@ class When:
     years: int  # 0 this year, -1 last year
     words: str  # 全年, 上半年, 1-10月 …
     period: Period
-    doubt: str = ""  # why it may be another
+    is_split: bool = False  # review and plan both say its year; this is the review's
     has_year: bool = True
     is_said: bool = True  # it stands beside the figure, and is not only that of the part
 
@@ -162,11 +162,11 @@ class Calendar:
         part = self.part(at)
         if found["this"] in {"全年累计", "全年", "目前", "现在", "今年", "本年"}:
             return self._this(found, part)
-        period, doubt = self.period(found), ""
+        period, is_split = self.period(found), False
         if found["year"] and self._said_of_two(period, part, at):
             period = Period.year(self.year - 1)
-            doubt = "总结和计划都写着同一年"
-        return When(period.start.year - self.year, found[0], period, doubt)
+            is_split = True
+        return When(period.start.year - self.year, found[0], period, is_split)
 
     def _said_of_two(self, period: Period, part: Part, at: int) -> bool:
         return self.conflicts and part.tense is Tense.TOLD and period.start.year == self.year

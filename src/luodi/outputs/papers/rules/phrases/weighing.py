@@ -71,7 +71,7 @@ def period(phrase: Phrase, when: When, *, flows: bool) -> Iterator[Price]:
         yield 25, because(telling.NO_BOUNDS, words=vague[0])
     if not when.has_year:
         yield 25, because(telling.NO_YEAR)
-    if when.doubt:
+    if when.is_split:
         yield 5, because(telling.TWO_YEARS, year=when.period.start.year + 1)
     elif not when.is_said and not when.words:
         yield 5, because(telling.PART_PERIOD, period=when.period)
