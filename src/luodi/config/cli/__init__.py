@@ -23,6 +23,7 @@ COMMANDS = {
     "bind": "binding",
     "fill": "papers",
     "recheck": "papers",
+    "template": "papers",
     "proof": "proofing",
     "rulebook": "rulebook",
     "project": "entering",

@@ -17,7 +17,9 @@ from luodi.outputs.papers.queries.desk import Typed
 from luodi.outputs.papers.queries.filling import Made, Wanted, fill
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.rechecking import Checked, recheck
+from luodi.outputs.papers.queries.skeletons import document
 from luodi.outputs.papers.queries.sources import publisher_for, typed_for
+from luodi.outputs.papers.rules.skeletons import SKELETONS, skeleton
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -38,6 +40,10 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("paper", type=Path, metavar="文稿")
     parser.add_argument("--as-of", default="", metavar="时点", help="与哪一时点相比（默认现在）")
     parser.set_defaults(run=run_recheck)
+    parser = subparsers.add_parser("template", help="取一份自带的模板，在 Word 里改成自己的")
+    parser.add_argument("name", choices=[one.code for one in SKELETONS], metavar="名称")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="文件", help="写到哪里")
+    parser.set_defaults(run=run_template)
 
 
 def run_fill(args: argparse.Namespace) -> int:
@@ -60,6 +66,13 @@ def run_fill(args: argparse.Namespace) -> int:
     made = fill(file_content(args.template), paper, wanted, typed=typed, published=published)
     args.out.write_bytes(made.content)
     print(told(made, paper, args.out))
+    return 0
+
+
+def run_template(args: argparse.Namespace) -> int:
+    found = skeleton(args.name)
+    args.out.write_bytes(document(found))
+    print(f"{found.name}，写入 {args.out}；占位符的写法见使用指南“文稿”")
     return 0
 
 

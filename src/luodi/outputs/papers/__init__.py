@@ -1,1 +1,1 @@
-"""Papers: templates filled with figures, filled papers checked again."""
+"""文稿: templates filled, speeches bound, and the numbers of any paper proofread."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luodi.outputs.papers.views import filling, ready, rechecking, speeches
+from luodi.outputs.papers.views import filling, proofing, ready, rechecking, speeches
 
 app_name = "papers"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("speeches/<slug:word>/", speeches.speech, name="speech"),
     path("speeches/<slug:word>/template/", speeches.template, name="speech_template"),
     path("ready/<slug:code>/", ready.one, name="paper"),
+    path("own/<slug:code>.docx", ready.template, name="own"),
+    path("proofing/", proofing.proofing, name="proofing"),
+    path("proofing/result/", proofing.result, name="proofing_result"),
     path("recheck/", rechecking.rechecking, name="recheck"),
     path("issues/", rechecking.issues, name="issues"),
     path("issues/<int:pk>/", rechecking.issue, name="issue"),

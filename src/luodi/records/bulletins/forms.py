@@ -53,7 +53,7 @@ class BulletinForm(forms.Form):
             label=gettext("期间"), required=False, help_text=gettext("表里没写期间的行用它。")
         )
         self.fields["unit"] = forms.ModelChoiceField(
-            self.units, label=gettext("登记单位"), empty_label=None, initial=self.units.first()
+            self.units, label=gettext("登记单位"), empty_label=None, initial=by.unit_id
         )
         if self.units.count() < 2:
             self.fields["unit"].widget = forms.HiddenInput()

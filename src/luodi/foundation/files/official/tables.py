@@ -50,10 +50,10 @@ class Plan:
     is_wide: bool
 
 
-def table(paper: Paper, grid: Grid) -> Table:
+def table(paper: Paper, grid: Grid, plan: Plan | None = None) -> Table:
     """The grid as a table of the paper; the caller has turned the sheet if its columns need it."""
     shown = numbered(grid)
-    plan = planned(shown)
+    plan = plan or planned(shown)
     made: Table = paper.add_table(0, len(shown.heads), "Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False

@@ -17,9 +17,12 @@ register = template.Library()
 
 @register.inclusion_tag("outgoing/parts/takings.html", takes_context=True)
 def takings(
-    context: RequestContext, workbook: str = "", plain: str = "", at: str = ""
+    context: RequestContext, workbook: str = "", plain: str = "", at: str = "", carried: str = ""
 ) -> dict[str, Any]:
-    """The menu for who may export; `workbook`, `plain` and `at` are addresses to post to."""
+    """The menu for who may export; `workbook`, `plain` and `at` are addresses to post to.
+
+    `carried` is sent along, for a page that no address can say again.
+    """
     request = context["request"]
     return {
         "may_export": request.user.holds(Right.EXPORT),
@@ -28,6 +31,7 @@ def takings(
         "workbook": workbook,
         "plain": plain,
         "at": at,
+        "carried": carried,
     }
 
 

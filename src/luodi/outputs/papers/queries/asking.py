@@ -11,7 +11,8 @@ from luodi.analysis.figures.queries.city import city_prior
 from luodi.analysis.figures.queries.figures import Counted, Prior, count, so_far
 from luodi.analysis.figures.queries.seats import below
 from luodi.analysis.figures.queries.splitting import SlicePrior, codes_under, figure_of
-from luodi.analysis.figures.rules.asked import Asked, Figure
+from luodi.analysis.figures.queries.taking import rows_taken
+from luodi.analysis.figures.rules.asked import MONEY, Asked, Figure
 from luodi.analysis.figures.rules.facts import Key, Values
 from luodi.analysis.figures.rules.figure import is_rate
 from luodi.analysis.figures.rules.moments import as_of
@@ -28,6 +29,7 @@ from luodi.outputs.papers.rules.spans import before, period_of
 
 SPLITS = ("industry", "cluster", "channel", "origin")
 YEARS_BACK = 10
+BEFORE = gettext_noop("此前")
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,16 @@ class Meant:
     keys: tuple[Key, ...] | None = None
     unit: int | None = None
     words: Question = Question("")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A figure in words, with its number, the measure behind it, and its arithmetic."""
+
+    words: str
+    number: Decimal | None
+    measure: str = ""
+    arithmetic: str = ""
 
 
 class Figures:
@@ -62,12 +74,12 @@ class Figures:
         figure = self.figure(meant)
         if not question.compared:
             insist(objection(figure.name, figure.unit, question.measure))
-        words, number, behind, why = self.said(meant, figure)
+        said = self.said(meant, figure)
         definition = self.paper.meant[meant.code]
         return Answer(
-            words=words,
-            number=number,
-            measure=behind,
+            words=said.words,
+            number=said.number,
+            measure=said.measure,
             code=meant.code,
             name=figure.name,
             written=written(meant.words),
@@ -76,19 +88,18 @@ class Figures:
             reading="核定" if meant.verified else "申报",
             scope="、".join(question.scope.values()),
             sentence=definition.sentence,
-            arithmetic=figure.arithmetic,
-            why_not=why,
+            arithmetic=said.arithmetic or figure.arithmetic,
+            why_not=figure.why_not,
             query=self.query(meant),
-            true=number is not None or bool(question.compared and words != "—" and not why),
+            true=said.number is not None,
         )
 
-    def said(self, meant: Meant, figure: Figure) -> tuple[str, Decimal | None, str, str]:
-        """The words, their number, the measure behind them, and why there are none."""
+    def said(self, meant: Meant, figure: Figure) -> Said:
+        """The figure in words, alone or compared."""
         compared, measure = meant.words.compared, meant.words.measure
         if not compared:
-            return *in_words(figure, measure), figure.why_not
-        words, number, why = COMPARED[compared](self, meant, figure)
-        return words, number, "", why
+            return Said(*in_words(figure, measure))
+        return COMPARED[compared](self, meant, figure)
 
     def figure(self, meant: Meant) -> Figure:
         prior = self.prior(meant)
@@ -181,24 +192,38 @@ class Figures:
         }
         return {key: value for key, value in found.items() if value}
 
-    def change(self, meant: Meant, earlier: Figure | None) -> tuple[Decimal | None, str, str]:
-        """How far a figure moved, in per cent or points, what follows it, and why there is none."""
+    def rows(self, question: Question) -> list[int]:
+        """How many rows the figure counts, or each part of a rate.
+
+        Of one key of a split no rows are told apart; there a number of things is its own count.
+        """
+        meant = self.meant(question)
+        counted = self.prior(meant).counted
+        codes = codes_under(counted, meant.code)
+        if meant.keys is None:
+            rows = [rows_taken(counted, counted.indicators[one], meant.verified) for one in codes]
+            return [len(own) for own in rows]
+        own = self.part(self.prior(meant), meant).counted
+        figures = [figure_of(Alone(own), one, meant.verified) for one in codes]
+        is_count = all(one.value is not None and one.unit not in MONEY for one in figures)
+        return [int(one.value or 0) for one in figures] if is_count else []
+
+    def change(self, meant: Meant, figure: Figure, earlier: Figure, *, beside: bool) -> Said:
+        """How far a figure moved, by the rulebook's 同比: in per cent, a rate's in points.
+
+        `beside` says that the earlier figure is another than that of the year before.
+        """
         prior = self.part(self.prior(meant), meant)
-        if earlier is not None:
+        rulebook, is_base = prior.counted.rulebook, meant.code in prior.counted.indicators
+        arithmetic = f"{in_unit(figure)}，{BEFORE}{in_unit(earlier)}"
+        if not is_base:
+            return points(figure, earlier, arithmetic)
+        if beside:
             prior = Beside(prior, {meant.code: earlier.value or Decimal(0)})
-        rulebook = self.prior(meant).counted.rulebook
-        about = meant.code
-        is_base = about in self.prior(meant).counted.indicators
-        rate = rulebook.rate("yoy" if is_base else "yoy_points")
-        if not is_base and earlier is not None:
-            now = self.figure(meant).value
-            points = None if now is None or earlier.value is None else now - earlier.value
-            return points, "个百分点", ""
-        worked = rulebook.work_out(rate, prior.reader(meant.verified), about)
-        behind = "%" if is_base else "个百分点"
-        if isinstance(worked, Undefined):
-            return None, behind, "；".join(map(str, worked.reasons))
-        return rate.rounded(worked), behind, ""
+        rate = rulebook.rate("yoy")
+        worked = rulebook.work_out(rate, prior.reader(meant.verified), meant.code)
+        change = None if isinstance(worked, Undefined) else rate.rounded(worked)
+        return Said(grown(change), change, arithmetic=arithmetic)
 
     def a_year_ago(self, meant: Meant) -> Figure:
         """The figure of the same span a year earlier, under the same rulebook."""
@@ -248,52 +273,61 @@ class Beside(Prior):
         self._earlier = replace(of.counted, values={**of.counted.values, **values})
 
 
-type Compared = tuple[str, Decimal | None, str]
+def in_unit(figure: Figure) -> str:
+    words, _, _ = in_words(figure, "")
+    return words if words.endswith(figure.unit) else words + figure.unit
 
 
-def year_on_year(figures: Figures, meant: Meant, figure: Figure) -> Compared:
-    change, behind, why = figures.change(meant, None)
-    return grown(change, behind), change, why
+def points(figure: Figure, earlier: Figure, arithmetic: str) -> Said:
+    """By how many points a rate moved."""
+    if figure.value is None or earlier.value is None:
+        return Said(grown(None), None, arithmetic=arithmetic)
+    change = figure.value - earlier.value
+    return Said(grown(change, "个百分点"), change, arithmetic=arithmetic)
 
 
-def by_a_year(figures: Figures, meant: Meant, figure: Figure) -> Compared:
+def by(meant: Meant, figure: Figure, earlier: Figure) -> Said:
+    """By how much a figure moved, in its own unit."""
+    arithmetic = f"{in_unit(figure)}，{BEFORE}{in_unit(earlier)}"
+    if is_rate(figure):
+        return points(figure, earlier, arithmetic)
+    if figure.value is None or earlier.value is None:
+        return Said(moved(None, figure.unit, ""), None, arithmetic=arithmetic)
+    change = figure.value - earlier.value
+    return Said(moved(change, figure.unit, meant.words.measure), change, arithmetic=arithmetic)
+
+
+def year_on_year(figures: Figures, meant: Meant, figure: Figure) -> Said:
+    return figures.change(meant, figure, figures.a_year_ago(meant), beside=False)
+
+
+def by_a_year(figures: Figures, meant: Meant, figure: Figure) -> Said:
     return by(meant, figure, figures.a_year_ago(meant))
 
 
-def by(meant: Meant, figure: Figure, earlier: Figure) -> Compared:
-    if figure.value is None or earlier.value is None:
-        return moved(None, figure.unit, ""), None, figure.why_not or earlier.why_not
-    change = figure.value - earlier.value
-    if is_rate(figure):
-        return grown(change, "个百分点"), change, ""
-    return moved(change, figure.unit, meant.words.measure), change, ""
-
-
-def period_on_period(figures: Figures, meant: Meant, figure: Figure) -> Compared:
+def period_on_period(figures: Figures, meant: Meant, figure: Figure) -> Said:
     earlier = figures.at(meant, period=before(figures.so_far(meant)))
-    change, behind, why = figures.change(meant, earlier)
-    return grown(change, behind), change, why
+    return figures.change(meant, figure, earlier, beside=True)
 
 
-def by_a_period(figures: Figures, meant: Meant, figure: Figure) -> Compared:
+def by_a_period(figures: Figures, meant: Meant, figure: Figure) -> Said:
     return by(meant, figure, figures.at(meant, period=before(figures.so_far(meant))))
 
 
-def on_last_edition(figures: Figures, meant: Meant, figure: Figure) -> Compared:
-    change, behind, why = figures.change(meant, figures.last_edition(meant))
-    return grown(change, behind), change, why
+def on_last_edition(figures: Figures, meant: Meant, figure: Figure) -> Said:
+    return figures.change(meant, figure, figures.last_edition(meant), beside=True)
 
 
-def by_last_edition(figures: Figures, meant: Meant, figure: Figure) -> Compared:
+def by_last_edition(figures: Figures, meant: Meant, figure: Figure) -> Said:
     return by(meant, figure, figures.last_edition(meant))
 
 
-def on_target(figures: Figures, meant: Meant, figure: Figure) -> Compared:
+def on_target(figures: Figures, meant: Meant, figure: Figure) -> Said:
     text = gettext_noop("“%(name)s”要和目标任务相比，目标任务尚未启用，请改用手填或删去")
     raise Refused(because(text, name=because(figure.name)))
 
 
-def placed(figures: Figures, meant: Meant, figure: Figure) -> Compared:
+def placed(figures: Figures, meant: Meant, figure: Figure) -> Said:
     """The unit's place among all that carry a task, by the unrounded value."""
     if meant.unit is None:
         raise Refused(because(gettext_noop('排名要写明单位，如 单位="东城街道办"')))
@@ -304,22 +338,25 @@ def placed(figures: Figures, meant: Meant, figure: Figure) -> Compared:
     better = [
         one for one in units if (figures.figure(replace(whole, keys=(one,))).value or 0) > mine
     ]
-    return f"第{len(better) + 1}位", Decimal(len(better) + 1), figure.why_not
+    place, whole_said = len(better) + 1, gettext_noop("%(count)s 个单位中比较")
+    arithmetic = f"{in_unit(figure)}，{whole_said % {'count': len(units)}}"
+    return Said(f"第{place}位", Decimal(place), arithmetic=arithmetic)
 
 
-def highest(figures: Figures, meant: Meant, figure: Figure) -> Compared:
+def highest(figures: Figures, meant: Meant, figure: Figure) -> Said:
     """Whether no earlier year had as much in the same span; else how many had more."""
     mine, period, higher = figure.value or Decimal(0), figures.so_far(meant), 0
     for _ in range(YEARS_BACK):
         period = period.prior_year()
         higher += (figures.at(meant, period=period).value or Decimal(0)) > mine
     if higher == 0 and mine > 0:
-        return gettext_noop("创历年最高"), Decimal(1), figure.why_not
+        return Said(gettext_noop("创历年最高"), Decimal(1), arithmetic=in_unit(figure))
     # A condition asks whether it is the highest; the number nothing says that it is not.
-    return gettext_noop("历年第%(place)s高") % {"place": higher + 1}, Decimal(0), figure.why_not
+    words = gettext_noop("历年第%(place)s高") % {"place": higher + 1}
+    return Said(words, Decimal(0), arithmetic=in_unit(figure))
 
 
-COMPARED: dict[str, Callable[[Figures, Meant, Figure], Compared]] = {
+COMPARED: dict[str, Callable[[Figures, Meant, Figure], Said]] = {
     "同比": year_on_year,
     "同比增减": by_a_year,
     "环比": period_on_period,

@@ -26,6 +26,7 @@ from luodi.outputs.papers.queries.drafts import Draft, draft_for, kept
 from luodi.outputs.papers.queries.filling import Wanted
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.rules.ready import READY
+from luodi.outputs.papers.rules.skeletons import SKELETONS
 from luodi.records.library.rules import CLASSIFIED_NOTICE
 from luodi.records.publications.queries import (
     content_of,
@@ -55,6 +56,7 @@ def papers(request: SignedInRequest) -> HttpResponse:
         return redirect("papers:draft", words[0])
     context = {
         "offers": READY,
+        "own": SKELETONS,
         "form": form,
         "templates": templates_for(request.user),
         "issues": issues_for(request.user)[:RECENT],

@@ -11,11 +11,14 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
+from django.utils.http import content_disposition_header, urlencode
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from luodi.analysis.figures.queries.readers import last_kept, readable_books
 from luodi.analysis.figures.rules.asked import Asked
 from luodi.foundation.files.leaflets.leaf import Leaflet
+from luodi.foundation.files.typesetting import DOCX
 from luodi.foundation.history.models import Book
 from luodi.foundation.outgoing.views import Going, goes_out
 from luodi.foundation.people.models import Unit
@@ -25,7 +28,9 @@ from luodi.kernel.refusal import Refused
 from luodi.outputs.papers.forms.ready import ReadyForm, first_period
 from luodi.outputs.papers.queries.ready import brief, bulletin, lists, week
 from luodi.outputs.papers.queries.ready.asking import Asking
+from luodi.outputs.papers.queries.skeletons import document
 from luodi.outputs.papers.rules.ready import Ready, ready
+from luodi.outputs.papers.rules.skeletons import skeleton
 
 MADE: dict[str, Callable[[Asking], Leaflet]] = {
     "bulletin": bulletin.leaflet,
@@ -102,6 +107,19 @@ def opened(code: str, asking: Asking) -> dict[str, str]:
 def whole(leaflet: Leaflet) -> Leaflet:
     """With its parts made, so that a refusal among them is heard before the page begins."""
     return replace(leaflet, parts=tuple(leaflet.parts))
+
+
+@require_safe
+@signed_in
+def template(request: SignedInRequest, code: str) -> HttpResponse:
+    """A template of the house, to be changed in Word and kept as one's own."""
+    try:
+        found = skeleton(code)
+    except Refused:
+        raise Http404 from None
+    name = f"{gettext(found.name)}.docx"
+    headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
+    return HttpResponse(document(found), content_type=DOCX, headers=headers)
 
 
 def paper_named(code: str) -> Ready:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from luodi.analysis.proofreading.rules.finding import EXACTLY, Certainty, Relation, Statement, Way
+from luodi.analysis.proofreading.rules.judging import agrees
 from luodi.analysis.proofreading.rules.prose.words import (
     alike,
     amounts,
@@ -22,7 +23,7 @@ from luodi.kernel.refusal import because
 from luodi.kernel.text import gettext_noop
 
 _OF_A_WHOLE = (
-    r"(?P<verb>完成|占|为|达到?|相当于|是)(?P<of>{w}*?)(?P<base>{amount}){note}(?P<more>{w}{0,8}?)的"
+    r"(?P<verb>完成|占|为|达到?|相当于|是)(?P<of>{w}*?)\(?(?P<base>{amount}){note}\)?(?P<more>{w}{0,8}?)的"
     r"(?:约)?(?P<share>{percent})"
 )
 _SEVERAL = (
@@ -83,7 +84,14 @@ def against_a_target(of: Skeleton) -> Iterator[Statement]:
         ways = [
             way for top, base in pairs if top.is_like(base) for way in ratio(top, base, is_set=True)
         ]
-        yield from stated(of, Relation.COMPLETION, share, ways, start, found.end())
+        if is_of_it(of, set_, start, found.start()) or any(agrees(share, way) for way in ways):
+            yield from stated(of, Relation.COMPLETION, share, ways, start, found.end())
+
+
+def is_of_it(of: Skeleton, set_: list[Quantity], start: int, place: int) -> bool:
+    """Whether the target is surely that of this percentage: the sentence has one and no parts."""
+    is_here = len(set_) == 1 and of.place(set_[0]) >= start
+    return is_here and "其中" not in of.drawn[start:place] and ";" not in of.drawn[start:place]
 
 
 def targets_before(of: Skeleton, start: int) -> list[Quantity]:

@@ -30,6 +30,12 @@ from luodi.kernel.text import gettext_noop
 
 _MOVED = rf"(?P<way>{UP}|{DOWN})(?:率|幅|幅度|幅为)?(?:了|为|达到?|约|近|超)*"
 _RATE = _MOVED + r"(?P<rate>{percent}|{times})"
+_MORE = "增加(?!值)|增长|净增|增收|增支|多收|多支|多"
+_LESS = "减少|下降|减收|减支|少收|少支|少"
+_INCREASE = re.compile(f"(?:{_MORE}|{_LESS}|增|减)了?$")
+_BY_BEHIND = (
+    _MOVED + r"(?P<rate>{percent}),?(?P<how>" + f"{_MORE}|{_LESS}" + r"){w}{0,3}?(?P<by>{amount})"
+)
 _FROM_TO = (
     r"[从由]{w}*?(?P<base>{percent}|{amount}){w}{0,8}?(?:增长|增加|上升|提高|提升|扩大|上涨|下降|减少|回落|降低|"
     r"下滑|缩减|压缩|发展|变)(?:到|至|为){w}{0,6}?(?P<now>{percent}|{amount}){c}{0,6}?"
@@ -41,7 +47,11 @@ _BY_AMOUNT = (
     r"(?P<by>{amount})"
 )
 _AND_BY = (
-    r"(?P<how>增加|增长|净增|多|减少|下降|少){w}{0,3}?(?P<by>{amount}),?{w}{0,6}?"
+    r"(?P<how>"
+    + _MORE
+    + "|"
+    + _LESS
+    + r"){w}{0,3}?(?P<by>{amount}),?{w}{0,6}?"
     + _MOVED
     + r"(?P<rate>{percent})"
 )
@@ -62,7 +72,7 @@ def growths(of: Skeleton) -> Iterator[Statement]:
 
 def from_to(of: Skeleton, found: re.Match[str]) -> Iterator[Statement]:
     base, now, rate = (of.group(found, name) for name in ("base", "now", "rate"))
-    if not base.is_like(now):
+    if not base.is_like(now) or _YEARLY.search(of.before(rate) + found["way"]):
         return
     is_down = now.value < base.value
     ways = list(moved(now, base, rate, is_down=is_down))
@@ -101,7 +111,11 @@ def yearly(of: Skeleton, found: re.Match[str]) -> Iterator[Statement]:
         return
     ones = amounts(of, start, end)
     bases = [one for one in ones if is_last(of, one) and not is_an_increase(of, one)]
-    now = [one for one in ones if is_now(of, one) and of.place(one) < found.start()]
+    now = [
+        one
+        for one in ones
+        if is_now(of, one) and of.place(one) < found.start() and not is_an_increase(of, one)
+    ]
     pairs = list(product(nearest_first(now), nearest_first(bases)))
     is_down = is_decline(found["way"], rate)
     ways = [
@@ -118,7 +132,7 @@ def is_decline(way: str, rate: Quantity) -> bool:
 
 
 def is_an_increase(of: Skeleton, one: Quantity) -> bool:
-    return bool(re.search(f"(?:{UP}|{DOWN}|多|少)了?$", of.before(one)))
+    return bool(_INCREASE.search(of.before(one)))
 
 
 def by_amount(of: Skeleton, found: re.Match[str]) -> Iterator[Statement]:
@@ -136,10 +150,11 @@ def and_by(of: Skeleton, found: re.Match[str]) -> Iterator[Statement]:
     """增加3亿元, 增长17.6%: last year's figure follows from the two."""
     start, _ = of.sentence(found.start())
     by, rate = of.group(found, "by"), of.group(found, "rate")
-    is_down = found["how"] in ("减少", "下降", "少")
-    now = [one for one in alike(amounts(of, start, found.start()), by) if is_now(of, one)]
+    is_down = bool(re.fullmatch(_LESS, found["how"]))
+    earlier = alike(amounts(of, start, found.start()), by)
+    now = [one for one in earlier if is_now(of, one) and not is_an_increase(of, one)]
     ways = [way for one in now[::-1] for way in increased(one, by, is_down=is_down)]
-    if not any(is_last(of, one) for one in alike(amounts(of, start, found.start("by")), by)):
+    if not any(is_last(of, one) and not is_an_increase(of, one) for one in earlier):
         yield from stated(of, found, rate, ways)
 
 
@@ -184,6 +199,7 @@ READERS = (
     (_FROM_TO, from_to),
     (_BY_AMOUNT, by_amount),
     (_AND_BY, and_by),
+    (_BY_BEHIND, and_by),
     (_BY_POINTS, by_points),
     (_TIMES, times),
     (_RATE, yearly),

@@ -60,9 +60,7 @@ def split_up(of: Skeleton) -> Iterator[Statement]:
             continue
         way = total(some)
         if agrees(whole, way) or (len(some) > 2 and found["sign"] == ":"):
-            sure = sureness(some, whole)
-            certainty = sure if sure is Certainty.LOOK else Certainty.LIKELY
-            yield Statement(Relation.SUM, whole, (way,), start, end, certainty, _LISTED)
+            yield from sum_of(some, whole, start, end)
 
 
 def opened(of: Skeleton) -> Iterator[Statement]:
@@ -75,8 +73,24 @@ def opened(of: Skeleton) -> Iterator[Statement]:
             continue
         stretch = amounts(of, found.end(), end)
         start, _ = of.sentence(found.start())
+        if shared := shared_out(of, count, found.end(), end):
+            yield from sum_of(shared, count, start, end)
+            continue
         yield from items(count, listed, start, end, word=found["word"], stretch=stretch)
         yield from adding_up(of, found.start(), stretch, count, end)
+
+
+def shared_out(of: Skeleton, count: Quantity, start: int, end: int) -> list[Quantity]:
+    """344个，分别为甲县52个、乙县46个…: the same things again, by whose they are."""
+    stop = of.drawn.find(";", start, end)
+    near = alike(amounts(of, start, stop if stop > 0 else end), count)
+    return near if len(near) > 1 else []
+
+
+def sum_of(some: list[Quantity], whole: Quantity, start: int, end: int) -> Iterator[Statement]:
+    sure = sureness(some, whole)
+    certainty = sure if sure is Certainty.LOOK else Certainty.LIKELY
+    yield Statement(Relation.SUM, whole, (total(some),), start, end, certainty, _LISTED)
 
 
 def items(

@@ -17,7 +17,9 @@ from luodi.analysis.proofreading.rules.skeleton import AMOUNTS, Skeleton
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 
-_NOT_PARTS = re.compile("比|平均|人均|还有|另|此外|增|预计|达产|年产|新增就业|占地|吸纳")
+_NOT_PARTS = re.compile(
+    "比|平均|人均|还有|另|此外|增长|增幅|增加(?!值)|净增|预计|达产|年产|新增就业|占地|吸纳"
+)
 # Words of which the parts of a whole are made with nothing between them.
 _WHOLES = (
     ("合同", "协议"),

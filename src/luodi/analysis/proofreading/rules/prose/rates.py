@@ -12,6 +12,7 @@ from luodi.analysis.proofreading.rules.prose.words import (
     HUNDRED,
     alike,
     amounts,
+    is_last,
     is_now,
     ratio,
     told,
@@ -38,7 +39,7 @@ def rates(of: Skeleton) -> Iterator[Statement]:
 
 def rate(of: Skeleton, found: re.Match[str]) -> Iterator[Statement]:
     start, _ = of.sentence(found.start())
-    ones = [one for one in amounts(of, start, found.start()) if is_now(of, one)]
+    ones = [one for one in amounts(of, start, found.start()) if not is_last(of, one)]
     ones = ones if len(ones) > 1 else earlier(of, start) + ones
     stem = found["name"][-2:]
     tops = [one for one in ones if is_called(of, one, stem)]

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from luodi.analysis.proofreading.rules.finding import Certainty, Relation, Statement, Way
 from luodi.analysis.proofreading.rules.judging import agrees
-from luodi.analysis.proofreading.rules.prose.adding import summed, widest
+from luodi.analysis.proofreading.rules.prose.adding import summed, total, widest
 from luodi.analysis.proofreading.rules.prose.words import (
     HUNDRED,
     alike,
@@ -58,23 +58,34 @@ def by_themselves(
         tops = [tested[one.start()][0] for one in ones]
         shown = [of.group(one, "share") for one in ones]
         is_whole = abs(sum((one.value for one in shown), Fraction(-100))) <= len(ones)
-        is_alike = len(tops) > 1 and all(top.is_like(tops[0]) for top in tops)
-        if is_whole and is_alike and not wholes_of(of, max(tops, key=lambda top: top.start)):
-            yield from of_their_sum(shown, tops, start, ones[-1].end())
+        if is_whole and len(tops) > 1 and all(top.is_like(tops[0]) for top in tops):
+            yield from of_their_sum(of, shown, tops, start, ones[-1].end())
 
 
 def of_their_sum(
-    shown: list[Quantity], tops: list[Quantity], start: int, end: int
+    of: Skeleton, shown: list[Quantity], tops: list[Quantity], start: int, end: int
 ) -> Iterator[Statement]:
-    whole = sum((top.value for top in tops), Fraction(0))
-    spread = widest(tops)
-    for share, top in zip(shown, tops, strict=True):
-        if whole > 0:
-            value = top.value / whole * HUNDRED
-            way = Way(value, top.range.over(spread).times(HUNDRED), f"{told(top)}÷({summed(tops)})")
-            yield Statement(
-                Relation.SHARE, share, (way,), start, end, Certainty.LIKELY, _HUNDRED_IN_ALL
-            )
+    """Each part over all of them; where another total is told, that is what differs."""
+    ways = [way for top in tops for way in part_of(top, tops)]
+    others = [one for one in wholes_of(of, tops[0]) if one not in tops]
+    is_held = len(ways) == len(shown) and all(map(agrees, shown, ways))
+    if others and not is_held:
+        return
+    for share, way in zip(shown, ways, strict=False):
+        certainty, why = Certainty.LIKELY, _HUNDRED_IN_ALL
+        yield Statement(Relation.SHARE, share, (way,), start, end, certainty, why)
+    if others and not any(agrees(one, total(tops)) for one in others):
+        way = total(tops)
+        yield Statement(
+            Relation.SUM, others[0], (way,), start, end, Certainty.LIKELY, _HUNDRED_IN_ALL
+        )
+
+
+def part_of(top: Quantity, tops: list[Quantity]) -> Iterator[Way]:
+    whole = sum((one.value for one in tops), Fraction(0))
+    if whole > 0:
+        shown = top.range.over(widest(tops)).times(HUNDRED)
+        yield Way(top.value / whole * HUNDRED, shown, f"{told(top)}÷({summed(tops)})")
 
 
 def top_of(of: Skeleton, found: re.Match[str]) -> list[Quantity]:
@@ -84,7 +95,11 @@ def top_of(of: Skeleton, found: re.Match[str]) -> list[Quantity]:
     """
     start, _ = of.sentence(found.start())
     start = max(start, of.drawn.rfind(";", start, found.start()) + 1)
-    ones = nearest_first(one for one in amounts(of, start, found.start()) if is_now(of, one))
+    ones = nearest_first(
+        one
+        for one in amounts(of, start, found.start())
+        if is_now(of, one) and of.drawn[of.place(one) - 1 : of.place(one)] != "("
+    )
     if name := named(of, found.start()):
         return [one for one in ones if name in of.before(one) + "|" + of.after(one)][:1]
     return ones[:1] + [one for one in ones[1:3] if ones and not one.is_like(ones[0])][:1]
@@ -139,10 +154,10 @@ def wholes_of(of: Skeleton, top: Quantity) -> list[Quantity]:
 def partition(top: Quantity, wholes: list[Quantity], tops: list[Quantity]) -> list[Quantity]:
     """The whole to which all the parts with a percentage add up."""
     siblings = {one.start: one for one in tops if one.is_like(top)}.values()
-    total = sum((one.value for one in siblings), Fraction(0))
+    added = sum((one.value for one in siblings), Fraction(0))
     if len(siblings) < 2:
         return []
-    return [whole for whole in wholes if whole.value == total]
+    return [whole for whole in wholes if whole.value == added]
 
 
 def is_certain(of: Skeleton, found: re.Match[str], wholes: list[Quantity]) -> bool:

@@ -13,12 +13,14 @@ from luodi.analysis.proofreading.rules.quantities import Quantity
 from luodi.analysis.proofreading.rules.ranges import Range
 from luodi.analysis.proofreading.rules.skeleton import AMOUNTS, Skeleton
 
+# 预算 is a target at the end of a name only: 公共预算收入 is no target.
 _TARGET = re.compile(
-    r"(?:任务|目标|计划(?!总?投资)|指标|预算|下达)(?!.*(?:完成|实现|到位|达|实际))"
+    "(?:任务|目标|计划(?!总?投资)|指标|下达)(?!.*(?:完成|实现|到位|达|实际))"
+    "|预算(?:数|目标)?(?:为|的)?$"
 )
 _TARGET_BEHIND = re.compile(r"的?(?:年度|全年|年|市|省|县|区)?(?:目标)?(?:任务|目标|计划)")
-_LAST = re.compile("上年|去年|同期|前年|上月|上季|上一年|往年|年初|原来")
-UP = "增长|增加|上升|提高|提升|增幅|增速|扩大|上涨|净增|增"
+_LAST = re.compile("上年|去年|同期|前年|上月|上季|上一年|往年")
+UP = "增长|增加(?!值)|上升|提高|提升|增幅|增速|扩大|上涨|净增|增"
 DOWN = "下降|减少|回落|降低|下滑|降幅|缩减|下跌|减"
 HUNDRED = Fraction(100)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import permutations
 
@@ -45,11 +45,16 @@ class Learned:
     formula: Formula
     rows: list[Row]
     held: int
+    exactly_held: int  # by how many rows with the numbers as they are printed
     off: Fraction  # by how much the printed values lie off it, all rows together
 
     @property
     def is_law(self) -> bool:
         return self.held >= 2 and self.held >= _HELD * len(self.rows)
+
+    @property
+    def is_strict(self) -> bool:
+        return self.exactly_held >= 2 and self.exactly_held >= _HELD * len(self.rows)
 
 
 def derived(table: Shaped) -> Iterator[Cellwise]:
@@ -72,8 +77,14 @@ def tested(
     for row in best.rows:
         printed, way = table.cell(row, column), best.formula(row)
         if printed and way:
+            way = strictly(way) if best.is_strict else way
             statement = Statement(relation, printed, (way,), 0, 0, certainty, why)
             yield Cellwise(row, column, statement)
+
+
+def strictly(way: Way) -> Way:
+    """Where the printed numbers themselves make the other rows right, they should this one too."""
+    return replace(way, range=exactly(way.value), loose=way.range)
 
 
 def rank(one: Learned) -> tuple[bool, Fraction, int, Fraction]:
@@ -82,15 +93,16 @@ def rank(one: Learned) -> tuple[bool, Fraction, int, Fraction]:
 
 
 def learned(table: Shaped, column: Column, formula: Formula) -> Learned:
-    rows, held, off = [], 0, Fraction(0)
+    rows, held, strict, off = [], 0, 0, Fraction(0)
     for row in table.rows:
         printed, way = table.cell(row, column), formula(row)
         if printed is not None and way is not None:
             rows.append(row)
             fits = agrees(printed, way)
             held += fits
+            strict += agrees(printed, strictly(way))
             off += abs(printed.value - way.value) if fits else 0
-    return Learned(formula, rows, held, off)
+    return Learned(formula, rows, held, strict, off)
 
 
 def neighbours(table: Shaped, column: Column) -> list[Column]:
