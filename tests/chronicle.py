@@ -15,9 +15,9 @@ from luodi.intake.inbox.actions import put_aside, receive
 from luodi.kernel.periods import Period
 from luodi.outputs.papers.queries.filling import Wanted, fill
 from luodi.outputs.papers.queries.paper import Paper as Writing
-from luodi.records.bulletins.actions import Heading, publish
+from luodi.records.bulletins.actions import publish
 from luodi.records.bulletins.actions import withdraw as take_bulletin_back
-from luodi.records.bulletins.rules import Said
+from luodi.records.bulletins.rules import Heading, Said
 from luodi.records.campaigns.actions import enter_event
 from luodi.records.enterprises.actions import add_contact, correct, register
 from luodi.records.ledger.actions.correcting import reclassify, reclassify_entry, reverse

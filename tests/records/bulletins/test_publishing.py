@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from acting import days_on
 from conftest import NOON, Cast
@@ -18,9 +19,9 @@ from luodi.outputs.papers.queries.filling import Wanted, fill
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.rechecking import recheck
 from luodi.outputs.papers.queries.sources import publisher_for
-from luodi.records.bulletins.actions import Heading, publish, withdraw
+from luodi.records.bulletins.actions import publish, withdraw
 from luodi.records.bulletins.models import Bulletin, PublishedFigure
-from luodi.records.bulletins.rules import Said
+from luodi.records.bulletins.rules import Heading, Said
 from paper_templates import said, template
 
 YEAR = Period.year(2022)
@@ -120,8 +121,8 @@ def test_the_page_registers_a_pasted_table(cast: Cast, client: Client) -> None:
 
 
 def test_the_list_costs_the_same_for_many(
-    cast: Cast, client: Client, django_assert_max_num_queries
-) -> None:  # type: ignore[no-untyped-def]
+    cast: Cast, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
     client.force_login(cast.leader, backend="django.contrib.auth.backends.ModelBackend")
     for _ in range(6):
         published(cast)

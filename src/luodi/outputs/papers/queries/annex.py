@@ -19,6 +19,7 @@ from luodi.outputs.papers.rules.answers import COUNTED, Answer
 from luodi.outputs.papers.rules.placeholders import parse
 
 TITLE = gettext_noop("口径说明")
+RESTS = gettext_noop("%(book)s，%(period)s，时点 %(moment)s（链首 %(head)s），%(rulebook)s")
 HEADS = (
     (gettext_noop("序号"), 12),
     (gettext_noop("文中的数"), 38),
@@ -35,8 +36,14 @@ def append_annex(document: Any, paper: Paper, figures: Figures, filled: Sequence
     document.add_page_break()
     write(document.add_paragraph(), TITLE, HEI, 16, centred=True)
     rulebook = parsed(RulebookVersion.objects.get(book=paper.book, number=paper.version))
-    said = f"{paper.book.name}，{paper.period.label}，时点 {paper.moment}（链首 {paper.head}），"
-    write(document.add_paragraph(), said + rulebook.label, SONG, 10.5)
+    said = {
+        "book": paper.book.name,
+        "period": paper.period.label,
+        "moment": paper.moment,
+        "head": paper.head,
+        "rulebook": rulebook.label,
+    }
+    write(document.add_paragraph(), RESTS % said, SONG, 10.5)
     for name, sentence in meanings(filled).items():
         write(document.add_paragraph(), f"{name}：{sentence}", SONG, 10.5)
     table = document.add_table(1, len(HEADS))

@@ -27,6 +27,7 @@ from luodi.outputs.papers.rules.grammar import NAMED
 from luodi.outputs.papers.rules.placeholders import Question, parse
 
 MOST_CAUSES = 8
+ENTRY = gettext_noop("（记录 %(entry)s）")
 
 
 @dataclass(frozen=True)
@@ -207,7 +208,7 @@ def said(change: Change, meant: Meant) -> str:
         what = gettext_noop("数额变动")
     acts = "；".join(
         f"{cause.at:%Y-%m-%d} {cause.who}{cause.what}{cause.kind}"
-        + (f"（记录 {cause.entry}）" if cause.entry else "")
+        + (ENTRY % {"entry": cause.entry} if cause.entry else "")
         for cause in change.causes
     )
     return f"{what}：{change.name}（{change.unit}）{'，' + acts if acts else ''}"
