@@ -24,6 +24,10 @@ PAGES = (
     *("/entries/1/?open=reverse", "/entries/1/reverse/foreseen/"),
     *("/inbox/", "/inbox/1/", "/subjects/1/record/resumed/received/1/1/"),
     "/sheets/",
+    "/papers/speeches/",
+    *(f"/papers/ready/{code}/" for code in ("bulletin", "brief", "unlanded", "zeros", "week")),
+    *("/papers/", "/papers/recheck/", "/papers/issues/", "/bulletins/", "/bulletins/new/"),
+    *("/publications/templates/", "/publications/issues/new/"),
     *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),
     *("/imports/", "/imports/1/", "/imports/1/tables/1/", "/imports/1/doubtful/", "/imports/2/"),
 )
@@ -36,6 +40,7 @@ KEPT = (
     "/settings/units/",
     "/settings/units/3/",
     "/settings/units/list/",
+    "/settings/imports/",
     "/history/",
     "/history/house/",
     "/history/house/1/",

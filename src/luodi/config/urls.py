@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("luodi.records.enterprises.urls")),
     path("", include("luodi.records.campaigns.urls")),
     path("", include("luodi.records.projects.urls")),
+    path("publications/", include("luodi.records.publications.urls")),
+    path("bulletins/", include("luodi.records.bulletins.urls")),
     path("inbox/", include("luodi.intake.inbox.urls")),
     path("", include("luodi.intake.workbooks.urls")),
     path("figures/", include("luodi.outputs.catalogue.urls")),

@@ -16,6 +16,7 @@ from luodi.config.benchmark import (
     addresses,
     catalogue,
     exporting,
+    importing,
     memory,
     pages,
     proofing,
@@ -27,10 +28,10 @@ from luodi.foundation.history.models import Book
 from luodi.records.ledger.models import Posting
 from luodi.records.subjects.models import Subject
 
-FIGURES, RECORDING, MEMORY = "figures", "recording", "memory"
+FIGURES, RECORDING, IMPORT, MEMORY = "figures", "recording", "import", "memory"
 REGISTER, SEARCH, HOME, EXPORT = "register", "search", "home", "export"
 PROOF = "proof"
-PARTS = (FIGURES, RECORDING, REGISTER, SEARCH, HOME, EXPORT, MEMORY, PROOF)
+PARTS = (FIGURES, RECORDING, IMPORT, REGISTER, SEARCH, HOME, EXPORT, MEMORY, PROOF)
 AFTERWARDS = datetime(2024, 2, 1, tzinfo=UTC)  # when the head is asked for: the book has ended
 
 
@@ -43,6 +44,8 @@ class Size:
     runs: int
     seconds: float
     with_plans: bool = False
+    ledger_rows: int = 10_000
+    long_ledger_rows: int = 0
 
 
 def measured(part: str, size: Size) -> dict[str, Any]:
@@ -55,6 +58,9 @@ def measured(part: str, size: Size) -> dict[str, Any]:
         proofed = proofing.measure(size.runs)
         rest = {"pages_a_second": proofed.pages_a_second, "ratio": proofed.ratio}
         return {"machine": machine(), **asdict(proofed), **rest}
+    if part == IMPORT:
+        found_rows = importing.measure(size.ledger_rows, size.long_ledger_rows, empty_database, say)
+        return {"machine": machine(), **found_rows}
     return {"machine": machine(), **MEASURED[part](bench_book(size.entries), size)}
 
 

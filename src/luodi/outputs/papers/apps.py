@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.ui.places import Place
 from luodi.kernel.text import gettext_noop
 
@@ -11,4 +12,12 @@ class PapersConfig(AppConfig):
 
     name = "luodi.outputs.papers"
     label = "papers"
-    places = (Place("papers:proofing", gettext_noop("文稿"), 45, chapter="proofreading"),)
+    places = (
+        Place(
+            "papers:papers",
+            gettext_noop("文稿"),
+            45,
+            right=Right.FIGURES.value,
+            chapter="papers",
+        ),
+    )

@@ -1,1 +1,1 @@
-"""What a person hands in of papers."""
+"""What a person asks of a paper."""

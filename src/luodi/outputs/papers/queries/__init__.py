@@ -1,1 +1,1 @@
-"""What the pages of papers show."""
+"""What papers are made of."""

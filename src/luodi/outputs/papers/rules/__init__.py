@@ -1,1 +1,1 @@
-"""How papers are read and drawn; plain Python."""
+"""The language of templates and what a filled paper says; plain Python."""
