@@ -12,7 +12,15 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connection
 
-from luodi.config.benchmark import addresses, catalogue, exporting, memory, pages, recording
+from luodi.config.benchmark import (
+    addresses,
+    catalogue,
+    exporting,
+    filling,
+    memory,
+    pages,
+    recording,
+)
 from luodi.config.benchmark.book import raise_book, standing
 from luodi.config.benchmark.timing import machine
 from luodi.foundation.history.models import Book
@@ -21,7 +29,8 @@ from luodi.records.subjects.models import Subject
 
 FIGURES, RECORDING, MEMORY = "figures", "recording", "memory"
 REGISTER, SEARCH, HOME, EXPORT = "register", "search", "home", "export"
-PARTS = (FIGURES, RECORDING, REGISTER, SEARCH, HOME, EXPORT, MEMORY)
+FILL = "fill"
+PARTS = (FIGURES, RECORDING, REGISTER, SEARCH, HOME, EXPORT, FILL, MEMORY)
 AFTERWARDS = datetime(2024, 2, 1, tzinfo=UTC)  # when the head is asked for: the book has ended
 
 
@@ -51,6 +60,11 @@ def figures(book: Book, size: Size) -> dict[str, Any]:
     return {"book": rows_of(book), **found, **({"plans": plans} if plans else {})}
 
 
+def fill(book: Book, size: Size) -> dict[str, Any]:
+    found = filling.measure(book, AFTERWARDS, size.runs)
+    return {**asdict(found), "times": found.times, "most": filling.MOST}
+
+
 def register(book: Book, size: Size) -> dict[str, Any]:
     asked = addresses.register(book)
     return asdict(pages.measure(asked, addresses.REGISTER, size.seconds))
@@ -71,6 +85,7 @@ MEASURED: dict[str, Callable[[Book, Size], dict[str, Any]]] = {
     SEARCH: search,
     HOME: home,
     EXPORT: lambda book, size: asdict(exporting.measure(book, min(size.runs, 3))),
+    FILL: fill,
     MEMORY: lambda book, size: asdict(memory.measure(size.seconds)),
 }
 
