@@ -18,6 +18,7 @@ from luodi.analysis.figures.queries.exporting import (
     table_as_json,
 )
 from luodi.analysis.figures.queries.figures import figures
+from luodi.analysis.figures.queries.paragraph import paragraph
 from luodi.analysis.figures.rules.asked import SPLITS, Asked, CityPart, CityTable, Table, shown
 from luodi.analysis.figures.rules.figure import gap
 from luodi.analysis.figures.rules.moments import as_of
@@ -27,6 +28,7 @@ from luodi.foundation.history.models import Book
 from luodi.foundation.vocabulary.evidence import evidence
 from luodi.foundation.vocabulary.indicators import indicator
 from luodi.kernel.periods import parse_period
+from luodi.kernel.text import CHINESE
 from luodi.records.subjects.queries import subject_named
 
 BASES = ("claimed", "verified", "both")
@@ -195,6 +197,7 @@ def run_explain(args: argparse.Namespace) -> int:
         print(json.dumps(explanation_as_json(found), ensure_ascii=False, indent=1))
         return 0
     print(heading(found.table))
+    print(paragraph(found, CHINESE))
     figure, other = found.figure, found.other
     readings = ("核定", "申报") if figure.verified else ("申报", "核定")
     unit = "" if figure.shown.endswith(figure.unit) else figure.unit

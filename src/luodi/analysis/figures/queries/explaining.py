@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
@@ -12,6 +12,7 @@ from luodi.analysis.figures.queries.proofs import named_rows
 from luodi.analysis.figures.queries.taking import Opened, rows_taken
 from luodi.analysis.figures.queries.unsure import unsure
 from luodi.analysis.figures.rules.asked import Asked, Figure, Table
+from luodi.analysis.figures.rules.figure import base_figure
 from luodi.analysis.figures.rules.rows import Row, Taken, kinds_behind
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
@@ -55,6 +56,15 @@ class Explanation:
     table: Table
     formula: str
     parts: tuple[Part, ...]
+    prior: Prior = field(repr=False, compare=False)
+
+    @property
+    def earlier(self) -> Figure | None:
+        """The same figure over the same span a year before; rates are not compared."""
+        if self.formula:
+            return None
+        row = self.prior.counted.indicators[self.figure.code]
+        return base_figure(row, self.prior.earlier().values[row.code], self.figure.verified)
 
 
 def explain(
@@ -73,7 +83,8 @@ def explain(
     """
     asked = replace(at_closing(book, asked), by="")
     counted = count(book, asked, now, under=under)
-    answer = table(book, asked, Prior(book, asked, now, counted))
+    prior = Prior(book, asked, now, counted)
+    answer = table(book, asked, prior)
     code, bases, formula = meant(counted, name)
     open_to = shown_to(reader)
     parts = tuple(
@@ -85,6 +96,7 @@ def explain(
         table=answer,
         formula=formula,
         parts=parts,
+        prior=prior,
     )
 
 

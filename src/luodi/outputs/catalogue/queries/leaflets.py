@@ -80,6 +80,8 @@ def of_figure(asking: Asking, whole: Opened, narrowed: Sequence[str]) -> Leaflet
 def figure_parts(asking: Asking, whole: Opened) -> Iterator[Part]:
     line = whole.line
     yield Part(lines=[readings_said(line), gettext(line.sentence), *line.workings])
+    if told := whole.told_whole:
+        yield Part(gettext("怎么来的"), lines=[told])
     if whole.bars:
         yield Part(
             gettext("分列"), grid=grid_told(slice_columns(line), whole.bars, is_numbered=False)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from luodi.analysis.figures.queries.comparing import today_beside
 from luodi.analysis.figures.queries.defining import Definition, definitions
+from luodi.analysis.figures.queries.explaining import Explanation, explain
 from luodi.analysis.figures.queries.explaining import Part as Grounds
-from luodi.analysis.figures.queries.explaining import explain
+from luodi.analysis.figures.queries.paragraph import paragraph
 from luodi.analysis.figures.rules.asked import CityTable, Table
 from luodi.outputs.catalogue.queries.answer import Asking, Rests, line, rests, table_of
 from luodi.outputs.catalogue.queries.parts import parts
@@ -24,7 +27,23 @@ class Opened:
     rests: Rests
     bars: tuple[Bar, ...]
     grounds: tuple[Grounds, ...]  # rows of each base indicator; a city's are its districts'
+    explanation: Explanation | None  # none of a city's, whose districts explain theirs
     today: Line | None  # of a closed period that was asked without a moment
+
+    @property
+    def told(self) -> str:
+        """Where it comes from, in one paragraph."""
+        return self._paragraph(is_compared=False)
+
+    @property
+    def told_whole(self) -> str:
+        """The same with the year before, as it goes out of the house."""
+        return self._paragraph(is_compared=True)
+
+    def _paragraph(self, *, is_compared: bool) -> str:
+        if self.explanation is None:
+            return ""
+        return paragraph(self.explanation, gettext, is_compared=is_compared)
 
 
 def opened(asking: Asking, code: str) -> Opened | None:
@@ -33,19 +52,21 @@ def opened(asking: Asking, code: str) -> Opened | None:
     meant = definitions(asking.book, table.rulebook_version).get(code)
     if meant is None:
         return None
+    found = None if asking.is_of_city else explained(asking, code)
     return Opened(
         line=line(meant, table.figures),
         meant=meant,
         rests=rests(asking, table),
         bars=bars(parts(asking, code, table)),
-        grounds=() if asking.is_of_city else grounds(asking, code),
+        grounds=found.parts if found else (),
+        explanation=found,
         today=today(asking, meant, table),
     )
 
 
-def grounds(asking: Asking, code: str) -> tuple[Grounds, ...]:
+def explained(asking: Asking, code: str) -> Explanation:
     """What a district's figure counts, as far as the reader may see it."""
-    found = explain(
+    return explain(
         asking.book,
         code,
         asking.asked,
@@ -53,7 +74,6 @@ def grounds(asking: Asking, code: str) -> tuple[Grounds, ...]:
         verified=asking.verified,
         reader=asking.reader,
     )
-    return found.parts
 
 
 def today(asking: Asking, meant: Definition, table: Table | CityTable) -> Line | None:

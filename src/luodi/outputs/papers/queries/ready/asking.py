@@ -26,7 +26,7 @@ from luodi.analysis.figures.rules.figure import base_figure
 from luodi.foundation.files.leaflets.joints import noted
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account, Unit
-from luodi.outputs.papers.rules.growing import grown, growth, percent
+from luodi.kernel.growing import grown, growth, percent
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from luodi.kernel.growing import grown, growth, percent, share
 from luodi.kernel.text import CHINESE
-from luodi.outputs.papers.rules.growing import grown, growth, percent, share
 
 # 江华县 2012: 内联引资 35.6 against 10 gives 256 %, printed so in the county's own report (P35).
 CASES = [
