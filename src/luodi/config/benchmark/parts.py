@@ -16,6 +16,7 @@ from luodi.config.benchmark import (
     addresses,
     catalogue,
     exporting,
+    filling,
     importing,
     memory,
     pages,
@@ -30,8 +31,11 @@ from luodi.records.subjects.models import Subject
 
 FIGURES, RECORDING, IMPORT, MEMORY = "figures", "recording", "import", "memory"
 REGISTER, SEARCH, HOME, EXPORT = "register", "search", "home", "export"
-PROOF = "proof"
-PARTS = (FIGURES, RECORDING, IMPORT, REGISTER, SEARCH, HOME, EXPORT, MEMORY, PROOF)
+FILL, PROOF = "fill", "proof"
+PARTS = (
+    *(FIGURES, RECORDING, IMPORT, REGISTER, SEARCH, HOME, EXPORT),
+    *(MEMORY, FILL, PROOF),
+)
 AFTERWARDS = datetime(2024, 2, 1, tzinfo=UTC)  # when the head is asked for: the book has ended
 
 
@@ -70,6 +74,11 @@ def figures(book: Book, size: Size) -> dict[str, Any]:
     return {"book": rows_of(book), **found, **({"plans": plans} if plans else {})}
 
 
+def fill(book: Book, size: Size) -> dict[str, Any]:
+    found = filling.measure(book, AFTERWARDS, size.runs)
+    return {**asdict(found), "times": found.times, "most": filling.MOST}
+
+
 def register(book: Book, size: Size) -> dict[str, Any]:
     asked = addresses.register(book)
     return asdict(pages.measure(asked, addresses.REGISTER, size.seconds))
@@ -90,6 +99,7 @@ MEASURED: dict[str, Callable[[Book, Size], dict[str, Any]]] = {
     SEARCH: search,
     HOME: home,
     EXPORT: lambda book, size: asdict(exporting.measure(book, min(size.runs, 3))),
+    FILL: fill,
     MEMORY: lambda book, size: asdict(memory.measure(size.seconds)),
 }
 
