@@ -67,5 +67,5 @@ def test_the_bench_proofreads_a_hundred_pages_without_a_false_alarm() -> None:
     assert found.proofing > 0 < found.reading
     told = {**vars(found), "pages_a_second": found.pages_a_second, "ratio": found.ratio}
     ((heading, rows),) = tables({"databases": {"sqlite": {"proof": told}}})
-    assert heading.startswith("核数")
+    assert "核数" in heading
     assert len(rows) == 6

@@ -25,6 +25,7 @@ from luodi.outputs.papers.queries.proofing import (
 )
 from luodi.outputs.papers.rules.marking import Leaf
 
+CHAPTER = "proofreading"  # of the guide
 PAGE, RESULT = "papers/proofing.html", "papers/proofing_result.html"
 
 
@@ -34,7 +35,7 @@ def proofing(request: SignedInRequest) -> HttpResponse:
     """The form, and for what was sent the answer; nothing of either is kept."""
     form, now = ProofingForm(request.POST or None, request.FILES or None), timezone.now()
     if request.method != "POST":
-        return render(request, PAGE, {"form": form})
+        return render(request, PAGE, {"form": form, "chapter": CHAPTER})
     if form.is_valid():
         try:
             name, text = form.text()
@@ -42,11 +43,12 @@ def proofing(request: SignedInRequest) -> HttpResponse:
             return answer(request, found, marked)
         except Refused as refusal:
             refuse(request, form, refusal, at=now)
-    return render(request, PAGE, {"form": form}, status=422)
+    return render(request, PAGE, {"form": form, "chapter": CHAPTER}, status=422)
 
 
 def answer(request: SignedInRequest, found: Proofed, marked: list[Leaf]) -> HttpResponse:
     context = {
+        "chapter": CHAPTER,
         "found": found,
         "tally": tally(found),
         "table": table(found),

@@ -23,6 +23,7 @@ type Formula = Callable[[Row], Way | None]
 
 MOST_COLUMNS = 16  # neighbours among which a formula is looked for
 _HELD = Fraction(3, 5)  # of the rows, before the others are called wrong
+_LITTLE, _TEN = Fraction(3, 100), Fraction(10)
 _ONE, _HUNDRED = Fraction(1), Fraction(100)
 _COMPLETION = re.compile(
     "完成率|完成比例|完成%|完成情况%|任务的?%|占.{0,4}(?:任务|目标|计划)|完成进度|进度%"
@@ -54,7 +55,9 @@ class Learned:
 
     @property
     def is_strict(self) -> bool:
-        return self.exactly_held >= 2 and self.exactly_held >= _HELD * len(self.rows)
+        """Whether the printed numbers themselves make every row right, but one in ten at most."""
+        wrong = len(self.rows) - self.exactly_held
+        return self.exactly_held >= 2 and wrong <= max(1, len(self.rows) // 10)
 
 
 def derived(table: Shaped) -> Iterator[Cellwise]:
@@ -77,9 +80,14 @@ def tested(
     for row in best.rows:
         printed, way = table.cell(row, column), best.formula(row)
         if printed and way:
-            way = strictly(way) if best.is_strict else way
+            way = strictly(way) if best.is_strict and is_far(printed, way) else way
             statement = Statement(relation, printed, (way,), 0, 0, certainty, why)
             yield Cellwise(row, column, statement)
+
+
+def is_far(printed: Quantity, way: Way) -> bool:
+    """More than rounding of the numbers behind it is likely to make."""
+    return abs(printed.value - way.value) > max(abs(way.value), _TEN) * _LITTLE
 
 
 def strictly(way: Way) -> Way:

@@ -57,6 +57,15 @@ class Added:
     def fits(self) -> bool:
         return any(agrees(self.printed, way) for way in self.ways)
 
+    @property
+    def is_exact(self) -> bool:
+        return any(way.value == self.printed.value for way in self.ways)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether rounding every part the same way could make the total."""
+        return widest(self.parts[0]).touches(self.printed.range)
+
 
 def totals(table: Shaped) -> Iterator[Cellwise]:
     for place, row in enumerate(table.rows):
@@ -120,7 +129,11 @@ def added(table: Shaped, row: Row, column: Column, choices: list[list[Row]]) -> 
 def told(found: list[Added]) -> Iterator[Cellwise]:
     """Other columns that do add up tell that the rows are all there."""
     fitting = sum(one.fits for one in found)
+    is_rounded = any(one.fits and not one.is_exact for one in found)
+    is_rounded = is_rounded or sum(one.is_near and not one.fits for one in found) > 1
     for one in found:
+        if is_rounded and one.is_near and not one.fits:
+            continue  # the last digits of this table are cut or rounded before they are added
         if one.fits:
             yield stated(one, Certainty.SURE, EXACTLY)
         elif slip := slipped(one):
@@ -146,7 +159,7 @@ def slipped(one: Added) -> Cellwise | None:
 
 
 def sureness(one: Added, fitting: int) -> tuple[Certainty, Reason]:
-    if widest(one.parts[0]).touches(one.printed.range):
+    if one.is_near:
         return Certainty.LOOK, _OTHERS_FIT if fitting else _ALONE
     if fitting and len(one.parts) == 1:
         return Certainty.SURE, _OTHERS_FIT
