@@ -196,7 +196,8 @@ def weighed(blank: Binding, found: Match, costs: list[Price], phrase: Phrase) ->
         reasons.append(because(telling.AT_EVENT, event=blank.scope.event))
     reasons += [reason for _, reason in costs]
     if others := [name_of(code) for code in found.candidates if code != reading.code]:
-        reasons.append(because(telling.ALSO, names="、".join(others)))
+        names = telling.Listed(tuple(map(because, others)))
+        reasons.append(because(telling.ALSO, names=names))
     return replace(
         blank,
         indicator=reading.code,
