@@ -37,8 +37,8 @@ def test_each_is_filled_and_only_what_others_know_stays_open(
     assert any("全区新签合同项目1个，同比" in line for line in words)
     assert "东山镇|1|1.2|0|0" in words
     assert words[-1] != ""
-    untold = {why for why in made.open if "待手填" not in why}
-    assert untold == {"不可比"}  # there was no year before
+    assert not {why for why in made.open if "待手填" not in why}
+    assert any("不可比" in line for line in words)  # there was no year before
 
 
 def test_it_is_taken_from_the_page(cast: Cast, client: Client) -> None:
