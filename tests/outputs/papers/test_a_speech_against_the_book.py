@@ -20,8 +20,8 @@ from luodi.outputs.papers.queries.speeches.telling import as_json
 from luodi.outputs.papers.queries.speeches.verdicts import Judged, judge
 from luodi.outputs.papers.rules.phrases.claims import Verdict
 from luodi.outputs.papers.rules.phrases.passages import read
-from luodi.records.bulletins.actions import Heading, publish
-from luodi.records.bulletins.rules import Said
+from luodi.records.bulletins.actions import publish
+from luodi.records.bulletins.rules import Heading, Said
 from luodi.records.campaigns.actions import enter_event
 from luodi.records.publications.actions import bind
 from luodi.records.subjects.rules import Classing, Part

@@ -42,7 +42,7 @@ def speeches(request: SignedInRequest) -> HttpResponse:
     form = SpeechForm(*given, books=books)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        asked = {"book": said["book"], "year": said["year"], "as_of": said["as_of"]}
+        asked = {name: said[name] for name in ("book", "year", "as_of")} | {"at": timezone.now()}
         return redirect("papers:speech", handed_in(form.content, form.title, request.user, **asked))
     status = 422 if request.method == "POST" else 200
     context = {"form": form, "chapter": CHAPTER, "notice": CLASSIFIED_NOTICE}

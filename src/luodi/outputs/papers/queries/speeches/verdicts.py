@@ -14,6 +14,7 @@ from luodi.outputs.papers.queries.speeches.answers import Asking, in_measure
 from luodi.outputs.papers.queries.speeches.known import Names
 from luodi.outputs.papers.queries.speeches.published import peers_of
 from luodi.outputs.papers.rules.phrases.claims import Claim, Says, Verdict
+from luodi.outputs.papers.rules.phrases.telling import Listed
 
 YEARS_BACK = 8
 NEAR = Decimal("0.9")  # 近 40 is said from 36 on
@@ -24,6 +25,7 @@ TARGETS = gettext_noop("目标：等目标任务")
 ONE_YEAR = gettext_noop("%(name)s：账上只有%(year)s年，无从比较")
 AMONG = gettext_noop("%(name)s：本区 %(own)s%(unit)s；公布的 %(peers)s")
 FEWEST_PEERS = 2
+OF_A_YEAR = gettext_noop("%(year)s年 %(shown)s%(unit)s")
 BY_YEARS = gettext_noop("%(name)s：%(values)s")
 AGAINST = gettext_noop("%(name)s：账上核定 %(value)s%(unit)s，文中 %(words)s")
 
@@ -64,7 +66,9 @@ def _among_peers(claim: Claim, names: Names, asking: Asking | None) -> Judged:
     below = sum(in_measure(own, measure) > number for _, number, measure in values)
     is_true = below == (len(values) if claim.says is Says.FIRST else 1)
     told = "，".join(f"{about} {number:f}{measure}" for about, number, measure in values)
-    reason = because(AMONG, name=because(own.name), own=own.shown, unit=own.unit, peers=told)
+    reason = because(
+        AMONG, name=because(own.name), own=own.shown, unit=because(own.unit), peers=told
+    )
     return Judged(claim, Verdict.TRUE if is_true else Verdict.FALSE, (reason,))
 
 
@@ -94,7 +98,12 @@ def _against_years(code: str, period: Period, asking: Asking) -> tuple[Verdict, 
         return Verdict.UNKNOWN, reason
     earlier = {year: figure for year, figure in years.items() if figure.value}
     told = {period.start.year: now, **earlier}
-    values = "，".join(f"{year}年 {f.shown}{f.unit}" for year, f in told.items())
+    values = Listed(
+        tuple(
+            because(OF_A_YEAR, year=year, shown=figure.shown, unit=because(figure.unit))
+            for year, figure in told.items()
+        )
+    )
     is_record = all((now.value or 0) > (f.value or 0) for f in earlier.values())
     verdict = Verdict.TRUE if is_record else Verdict.FALSE
     return verdict, because(BY_YEARS, name=because(now.name), values=values)
@@ -117,8 +126,8 @@ def _hedged(claim: Claim, names: Names, asking: Asking) -> Judged:
         Says.OVER: value > stated,
         Says.AND_MORE: stated <= value < stated + _step(stated),
     }[claim.says]
-    words = {"value": figure.shown, "unit": figure.unit, "words": claim.words}
-    reason = because(AGAINST, name=because(figure.name), **words)
+    name, unit = because(figure.name), because(figure.unit)
+    reason = because(AGAINST, name=name, value=figure.shown, unit=unit, words=claim.words)
     return Judged(claim, Verdict.TRUE if fits else Verdict.FALSE, (reason,))
 
 

@@ -28,6 +28,7 @@ _NAMES = {row.code: row.name for row in INDICATORS} | {row[0]: row[1] for row in
 _BASE_BEFORE = re.compile(r"(?:合同|签约|签订)[^,;。]{0,14}?(?:项目|工程)(?:中|里)[,]?")
 _APART = re.compile(r"其中[^。]*合同[^。]*协议")
 _BY_NOW = re.compile(r"(?:其中|截?[至到]?(?:目前)?|至今|现|均)?已")
+_TARGET = re.compile(r"任务|目标")
 _SIGNED = re.compile(r"合同|签约|签订|协议")
 _OF_A_PROJECT = re.compile(r"的[^,;。]{3,}(?:项目|工程|园|线|基地|广场|城)")
 _PROJECT_BEFORE = re.compile(
@@ -183,7 +184,9 @@ def weighed(blank: Binding, found: Match, costs: list[Price], phrase: Phrase) ->
     if found.reading is None:
         why = because(telling.FUTURE if "future" in phrase.says else telling.NOT_FOUND)
         open_ones = (why, *(reason for _, reason in costs))
-        sort = Sort.BOOK if "future" in phrase.says or not found.candidates else blank.sort
+        names_a_target = bool(_TARGET.search(phrase.clause_before))
+        is_told = "future" in phrase.says or not (found.candidates or names_a_target)
+        sort = Sort.BOOK if is_told else blank.sort
         return replace(
             blank, sort=sort, reasons=open_ones, confidence=25, candidates=found.candidates
         )
@@ -196,7 +199,8 @@ def weighed(blank: Binding, found: Match, costs: list[Price], phrase: Phrase) ->
         reasons.append(because(telling.AT_EVENT, event=blank.scope.event))
     reasons += [reason for _, reason in costs]
     if others := [name_of(code) for code in found.candidates if code != reading.code]:
-        reasons.append(because(telling.ALSO, names="、".join(others)))
+        names = telling.Listed(tuple(map(because, others)))
+        reasons.append(because(telling.ALSO, names=names))
     return replace(
         blank,
         indicator=reading.code,

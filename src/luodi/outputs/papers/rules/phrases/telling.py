@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from luodi.kernel.text import gettext_noop
+from dataclasses import dataclass
+
+from luodi.kernel.text import Sayable, Tongue, gettext_noop
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Several words of the tables in a row, each said in the reader's tongue."""
+
+    parts: tuple[Sayable, ...]
+
+    def said(self, tongue: Tongue) -> str:
+        return tongue(COMMA).join(part.said(tongue) for part in self.parts)
+
+
+COMMA = gettext_noop("、")
 
 READ_AS = gettext_noop("“%(words)s”读作“%(name)s”")
 SPUN = gettext_noop("“%(word)s”按“%(meant)s”读")
