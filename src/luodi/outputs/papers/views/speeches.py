@@ -43,7 +43,8 @@ def speeches(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         asked = {"book": said["book"], "year": said["year"], "as_of": said["as_of"]}
-        return redirect("papers:speech", handed_in(form.content, form.title, request.user, **asked))
+        word = handed_in(form.content, form.title, request.user, **asked, at=timezone.now())
+        return redirect("papers:speech", word)
     status = 422 if request.method == "POST" else 200
     context = {"form": form, "chapter": CHAPTER, "notice": CLASSIFIED_NOTICE}
     return render(request, "papers/speeches.html", context, status=status)

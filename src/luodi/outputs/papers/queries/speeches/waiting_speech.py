@@ -59,11 +59,18 @@ class Read:
 
 
 def handed_in(
-    content: bytes, title: str, by: Account, *, book: str, year: int | None, as_of: str
+    content: bytes,
+    title: str,
+    by: Account,
+    *,
+    book: str,
+    year: int | None,
+    as_of: str,
+    at: datetime,
 ) -> str:
     """The word under which the speech waits."""
     said = {"account": by.pk, "title": title, "book": book, "year": year, "as_of": as_of}
-    return wait({PART: content}, {**said, "what": PART})
+    return wait({PART: content}, {**said, "what": PART}, at=at)
 
 
 def speech_for(account: Account, word: str) -> Speech | None:
