@@ -17,6 +17,7 @@ PAGES = (
     *("/registers/projects/", "/subjects/1/", "/search/?q=gdc"),
     *("/review/", "/entries/1/", "/subjects/1/record/", "/subjects/1/record/money_in/"),
     *("/documents/1/reading/", "/documents/2/reading/?page=2"),
+    "/papers/proofing/",
     *("/figures/", "/figures/contracts/", "/figures/contracts/compare/"),
     *("/projects/new/", "/enterprises/new/", "/events/new/", "/stations/new/", "/months/2026-03/"),
     *(f"/subjects/1/{end}/" for end in ("classing", "project", "revision")),

@@ -17,8 +17,10 @@ from luodi.config.benchmark import (
     catalogue,
     exporting,
     filling,
+    importing,
     memory,
     pages,
+    proofing,
     recording,
 )
 from luodi.config.benchmark.book import raise_book, standing
@@ -27,10 +29,13 @@ from luodi.foundation.history.models import Book
 from luodi.records.ledger.models import Posting
 from luodi.records.subjects.models import Subject
 
-FIGURES, RECORDING, MEMORY = "figures", "recording", "memory"
+FIGURES, RECORDING, IMPORT, MEMORY = "figures", "recording", "import", "memory"
 REGISTER, SEARCH, HOME, EXPORT = "register", "search", "home", "export"
-FILL = "fill"
-PARTS = (FIGURES, RECORDING, REGISTER, SEARCH, HOME, EXPORT, FILL, MEMORY)
+FILL, PROOF = "fill", "proof"
+PARTS = (
+    *(FIGURES, RECORDING, IMPORT, REGISTER, SEARCH, HOME, EXPORT),
+    *(MEMORY, FILL, PROOF),
+)
 AFTERWARDS = datetime(2024, 2, 1, tzinfo=UTC)  # when the head is asked for: the book has ended
 
 
@@ -43,6 +48,8 @@ class Size:
     runs: int
     seconds: float
     with_plans: bool = False
+    ledger_rows: int = 10_000
+    long_ledger_rows: int = 0
 
 
 def measured(part: str, size: Size) -> dict[str, Any]:
@@ -51,6 +58,13 @@ def measured(part: str, size: Size) -> dict[str, Any]:
         empty_database()
         found = recording.measure(size.claims, min(size.runs, 3), say)
         return {**asdict(found), "entries_a_second": found.entries_a_second}
+    if part == PROOF:  # needs no book
+        proofed = proofing.measure(size.runs)
+        rest = {"pages_a_second": proofed.pages_a_second, "ratio": proofed.ratio}
+        return {"machine": machine(), **asdict(proofed), **rest}
+    if part == IMPORT:
+        found_rows = importing.measure(size.ledger_rows, size.long_ledger_rows, empty_database, say)
+        return {"machine": machine(), **found_rows}
     return {"machine": machine(), **MEASURED[part](bench_book(size.entries), size)}
 
 

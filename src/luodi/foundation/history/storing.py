@@ -118,13 +118,15 @@ class Stack:
     rows: list[tuple[Any, ...]] = field(default_factory=list)
     texts: list[bytes] = field(default_factory=list)
 
-    def digests(self, act: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    def digests(self, act: Mapping[str, str]) -> dict[str, str]:
         """The digest of each row by its key, for an act of this number and moment."""
         marks = [(self.table.mark(of), act[of].encode()) for of in self.table.tokens]
+        found = {}
         for key, text in zip(self.keys, self.texts, strict=True):
             for mark, value in marks:
                 text = text.replace(mark, value)
-            yield str(key), hashlib.sha256(text).hexdigest()
+            found[str(key)] = hashlib.sha256(text).hexdigest()
+        return found
 
 
 @dataclass
@@ -197,7 +199,7 @@ class Sheaf:
             )
         )
 
-    def store(self, seq: int, at: datetime) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
+    def store(self, seq: int, at: datetime) -> Iterator[tuple[str, dict[str, str]]]:
         """Store everything; yields for each table of the chain the digests of its rows."""
         for stack in self.stacks.values():
             insert(stack, {"seq": seq, "at": at})

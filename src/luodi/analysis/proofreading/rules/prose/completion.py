@@ -11,7 +11,6 @@ from luodi.analysis.proofreading.rules.judging import agrees
 from luodi.analysis.proofreading.rules.prose.words import (
     alike,
     amounts,
-    is_last,
     is_now,
     is_target,
     nearest_first,
@@ -35,6 +34,8 @@ _DONE = (
     r"(?:的|为|达到?|约|仅)*(?P<share>{percent})"
 )
 _TARGET = re.compile("任务|目标|计划|指标|预算")
+_DOING = re.compile("完成|到位|实现")
+_PLAN = re.compile("(?:年度|全年|年)计划(?:完成)?投资|计划投资$")
 _SEVERAL_TO_CHOOSE = because(gettext_noop("句中有几个数可以相比，取了最近的一个"))
 
 
@@ -76,22 +77,41 @@ def against_a_target(of: Skeleton) -> Iterator[Statement]:
     for found in form(_DONE).finditer(of.drawn):
         share = of.group(found, "share")
         start, end = of.sentence(found.start())
-        earlier = amounts(of, start, found.start())
-        done = [one for one in earlier if is_now(of, one)]
-        set_ = [one for one in amounts(of, start, end) if is_target(of, one)]
+        ones = amounts(of, start, end)
+        set_ = [one for one in ones if is_target(of, one) or is_plan(of, one)]
         set_ = set_ or targets_before(of, start)
-        pairs = [(a, b) for a, b in product(nearest_first(done), nearest_first(set_))]
-        ways = [
-            way for top, base in pairs if top.is_like(base) for way in ratio(top, base, is_set=True)
-        ]
+        done = [one for one in ones if is_now(of, one) and one not in set_]
+        earlier = [one for one in done if of.place(one) < found.start()]
+        ways = over(nearest_first(earlier), set_)
+        if not any(agrees(share, way) for way in ways):
+            later = over([one for one in done if one not in earlier], set_)
+            ways = [way for way in later if agrees(share, way)] or ways
         if is_of_it(of, set_, start, found.start()) or any(agrees(share, way) for way in ways):
             yield from stated(of, Relation.COMPLETION, share, ways, start, found.end())
 
 
+def over(tops: list[Quantity], bases: list[Quantity]) -> list[Way]:
+    return [
+        way
+        for top, base in product(tops, nearest_first(bases))
+        if top.is_like(base)
+        for way in ratio(top, base, is_set=True)
+    ]
+
+
+def is_plan(of: Skeleton, one: Quantity) -> bool:
+    """年度计划投资21.3亿元, of which a part is done: a plan only beside 完成 and a percentage."""
+    return bool(_PLAN.search(of.before(one)))
+
+
 def is_of_it(of: Skeleton, set_: list[Quantity], start: int, place: int) -> bool:
-    """Whether the target is surely that of this percentage: the sentence has one and no parts."""
-    is_here = len(set_) == 1 and of.place(set_[0]) >= start
-    return is_here and "其中" not in of.drawn[start:place] and ";" not in of.drawn[start:place]
+    """Whether the target is surely that of this percentage: there is one, and one thing done."""
+    done = [one for one in amounts(of, start, place) if is_now(of, one) and one not in set_]
+    done = [one for one in done if set_ and one.is_like(set_[0])]
+    if len(set_) != 1 or "其中" in of.drawn[start:place] or ";" in of.drawn[start:place]:
+        return False
+    is_told = is_target(of, set_[0]) and of.place(set_[0]) >= start
+    return is_told or (len(done) == 1 and bool(_DOING.search(of.before(done[0]))))
 
 
 def targets_before(of: Skeleton, start: int) -> list[Quantity]:
@@ -99,7 +119,8 @@ def targets_before(of: Skeleton, start: int) -> list[Quantity]:
     if not start:
         return []
     before = of.sentence(start - 2 if start > 1 else 0)
-    return [one for one in amounts(of, *before) if is_target(of, one) and not is_last(of, one)]
+    ones = amounts(of, *before)
+    return [one for one in ones if is_target(of, one) or is_plan(of, one)]
 
 
 def stated(  # noqa: PLR0917 (a statement has that many parts)

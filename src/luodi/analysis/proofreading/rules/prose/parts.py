@@ -35,6 +35,12 @@ _WHOLES = (
     ("出口", "进口"),
     ("工业", "农业", "服务业"),
     ("固定资产", "流动资金"),
+    ("税收", "非税"),
+    ("城镇", "乡村"),
+    ("夏粮", "秋粮"),
+    ("直接办结", "转办"),
+    ("直办", "转办"),
+    ("满意", "不满意"),
 )
 _APART = (
     re.compile("合同|协议|意向|框架"),
@@ -81,7 +87,7 @@ def splitting(of: Skeleton, place: int) -> Splitting | None:
         head = [one for one in amounts(of, *of.sentence(start - 2)) if is_now(of, one)]
     head = head[-1:] if is_bracketed else head
     near, wide = taken(of, place, near_end), taken(of, place, wide_end)
-    wide = wide if is_parallel(of, start, place, wide_end) else near
+    near = wide = wide if is_parallel(of, start, place, wide_end) else near
     return Splitting(start, wide_end, head, near, wide, is_bracketed) if head and near else None
 
 
@@ -101,6 +107,7 @@ def taken(of: Skeleton, start: int, end: int) -> list[Quantity]:
         for one in amounts(of, start, end)
         if is_now(of, one)
         and not _NOT_PARTS.search(of.before(one))
+        and not of.before(one).endswith("等")
         and depth(of, start, of.place(one)) <= 0
     ]
 
@@ -180,7 +187,12 @@ def is_partition(of: Skeleton, some: Sequence[Quantity]) -> bool:
 def is_called(said: str, name: str) -> bool:
     """市外省内 is neither 市外 nor 省内, but a part of either."""
     others = {one for names in _WHOLES for one in names if one not in name and name not in one}
-    return name in said and not any(other in said for other in others)
+    return has(said, name) and not any(has(said, other) for other in others)
+
+
+def has(said: str, name: str) -> bool:
+    """税收 is not in 非税收入."""
+    return bool(re.search(f"(?<![不非未]){name}", said))
 
 
 def is_disjoint(of: Skeleton, some: Sequence[Quantity]) -> bool:

@@ -30,6 +30,7 @@ _SHARE = (
 _OF_ELSEWHERE = re.compile(
     "全[市省县区国州盟]|GDP|同期|地区|任务|目标|计划|指标|生产总值|财政|预算|人口|面积|市场|我[市县区省]"
 )
+_NAME = 4  # signs from which a name tells one thing from another
 _ABOUT = re.compile("^(?:其中|分别|约|共|累计)+|(?:分别|约|共|也|仅|就|已)+$")
 _WHOLE = re.compile("总|共|合计|全部|累计|签约")
 _ONLY_WHOLE = because(gettext_noop("分母取自前文同一种数里的总数"))
@@ -42,8 +43,30 @@ def shares(of: Skeleton) -> Iterator[Statement]:
     tested = {one.start(): top for one in found if (top := top_of(of, one))}
     yield from by_themselves(of, found, tested)
     for one in found:
-        if one.start() in tested and not _OF_ELSEWHERE.search(one["of"]):
+        if one.start() not in tested:
+            continue
+        if called := whole_called(of, one, tested[one.start()]):
+            ways = [way for top, whole in called for way in ratio(top, whole)]
+            start, _ = of.sentence(one.start())
+            share = of.group(one, "share")
+            yield statement(share, ways, start, one.end(), Certainty.LIKELY)
+        elif not _OF_ELSEWHERE.search(one["of"]):
             yield from stated(of, one, tested[one.start()], list(tested.values()))
+
+
+def whole_called(
+    of: Skeleton, found: re.Match[str], tops: list[Quantity]
+) -> list[tuple[Quantity, Quantity]]:
+    """占地方财政收入: the number told before under this very name, and the part of it."""
+    name = found["of"].strip("的到了")
+    if len(name) < _NAME:
+        return []
+    return [
+        (top, whole)
+        for top in tops
+        for whole in wholes_of(of, top)
+        if of.before(whole).rstrip("完成达到为").endswith(name)
+    ]
 
 
 def by_themselves(
