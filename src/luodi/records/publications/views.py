@@ -130,7 +130,7 @@ def chosen(data: QueryDict) -> Iterator[tuple[str, str]]:
 def waiting_of(request: SignedInRequest) -> dict[str, object]:
     """What waits under the word of the form, if it is the person's own."""
     said = waiting(request.POST.get("word", ""))
-    if said is None or said.get("account") != request.user.pk:
+    if said is None or said.get("account") != request.user.pk or "record" not in said:
         raise Http404
     return said
 

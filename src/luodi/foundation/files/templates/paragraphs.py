@@ -24,6 +24,7 @@ class Blank:
 
     text: str
     place: Place
+    put: str = ""  # as it stands in the source: perhaps without its measure
 
 
 def blanks(root: Any, part: str = "") -> list[Blank]:
@@ -35,7 +36,7 @@ def blanks(root: Any, part: str = "") -> list[Blank]:
         whole = "".join(text.text or "" for text in texts)
         if "{" in whole or "｛" in whole:
             place = place_of(paragraph, whole, number, tables, part)
-            found += [Blank(plain, place) for plain in closed_up(texts, whole)]
+            found += [Blank(plain, place, put) for plain, put in closed_up(texts, whole)]
     for row in list(root.iter(f"{W}tr")):
         open_row(row)
     for paragraph in list(root.iter(f"{W}p")):
@@ -55,13 +56,13 @@ def owner(element: Any) -> Any:
     return element
 
 
-def closed_up(texts: list[Any], whole: str) -> Iterator[str]:
+def closed_up(texts: list[Any], whole: str) -> Iterator[tuple[str, str]]:
     """Put each placeholder whole into the piece in which it begins; from the last to the first."""
-    found = spans(whole)
-    for start, end, plain in reversed(found):
-        put(texts, start, end, barely(plain, whole[end:]))
-    for _, _, plain in found:
-        yield plain
+    found = [(start, end, plain, barely(plain, whole[end:])) for start, end, plain in spans(whole)]
+    for start, end, _, bare in reversed(found):
+        put(texts, start, end, bare)
+    for _, _, plain, bare in found:
+        yield plain, bare
 
 
 def put(texts: list[Any], start: int, end: int, plain: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,11 @@ BESIDE = {
     RELATIONSHIP_TYPE.FOOTNOTES: NOTE,
 }
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+FIRST_DRAWING = 1001
+OF_CELLS = re.compile(r"\{%\s*tc\b")  # only such a statement changes how many cells a row has
 
 
 @dataclass
@@ -67,11 +73,11 @@ class WordTemplate:
         for number, source in enumerate(self.sources):
             if number not in rendered:
                 continue
-            root = parse_xml(rendered[number].encode())
-            if source.is_body:
-                root = self._engine.fix_tables(rendered[number])
-                self._engine.fix_docpr_ids(root)
-                root = parse_xml(etree.tostring(root))
+            text = rendered[number]
+            if source.is_body and any(OF_CELLS.match(blank.text) for blank in self.blanks):
+                text = etree.tostring(self._engine.fix_tables(text), encoding="unicode")
+            root = parse_xml(text.encode())
+            number_drawings(root)
             self._replace(source, spliced(root, source.part, pieces))
         finish(self.document)
         out = io.BytesIO()
@@ -86,3 +92,9 @@ class WordTemplate:
             source.part._element = root
         else:
             source.part._blob = etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def number_drawings(root: Any) -> None:
+    """Drawings that a loop has repeated get numbers of their own, as Word insists."""
+    for number, drawn in enumerate(root.iter(f"{DRAWING}docPr"), start=FIRST_DRAWING):
+        drawn.set("id", str(number))

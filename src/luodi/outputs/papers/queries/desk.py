@@ -13,6 +13,7 @@ from django.urls import reverse
 from jinja2 import nodes
 from markupsafe import Markup
 
+from luodi.foundation.files.templates.paragraphs import BARE, Blank
 from luodi.foundation.files.templates.places import Place
 from luodi.foundation.files.templates.splicing import Piece, sign
 from luodi.kernel.refusal import Reason, Refused, because
@@ -22,7 +23,7 @@ from luodi.outputs.papers.queries.listing import listed
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.rules.answers import HAND, TYPED, Answer, Listed
 from luodi.outputs.papers.rules.asked import Asked, Listing, Listings, Said, Told
-from luodi.outputs.papers.rules.grammar import CALLS, LISTS, PAPER_WORDS, PUBLISHED
+from luodi.outputs.papers.rules.grammar import CALLS, LISTS, PAPER_WORDS, PUBLISHED, names_in
 from luodi.outputs.papers.rules.grammar import TYPED as BY_HAND
 from luodi.outputs.papers.rules.placeholders import BY_NAME, Question, question_of
 
@@ -68,6 +69,7 @@ class ServingDesk:
     filled: list[Filled] = field(default_factory=list)
     refusals: dict[str, Reason] = field(default_factory=dict)
     place: Place | None = None
+    loops: frozenset[str] = frozenset()  # the variables of the template's loops
 
     def __post_init__(self) -> None:
         self.figures = Figures(self.paper)
@@ -187,9 +189,17 @@ class ServingDesk:
         )
         return dict(zip(PAPER_WORDS, said, strict=True))
 
-    def ask_ahead(self, tree: nodes.Expr, loops: frozenset[str]) -> None:
+    def alone(self, blank: Blank, tree: nodes.Expr) -> Asked | None:
+        """The figure that a placeholder is, if it is one and hangs on no line of a list."""
+        questions = questions_in(tree, self.loops)
+        is_figure = isinstance(tree, nodes.Name | nodes.Call | nodes.Filter)
+        if len(questions) != 1 or not is_figure or names_in(tree) & set(CALLS) - {BY_NAME}:
+            return None
+        return Asked(self, questions[0], bare=BARE in blank.put)
+
+    def ask_ahead(self, tree: nodes.Expr) -> None:
         """Ask what a placeholder asks for, so that everything refused is told at once."""
-        for question in questions_in(tree, loops):
+        for question in questions_in(tree, self.loops):
             self.figure(question)
 
 

@@ -118,7 +118,7 @@ def filled(
 def draft_for(account: Account, word: str, now: datetime) -> Draft | None:
     """The paper that waits under the word, if it is the account's; with what was typed since."""
     said = waiting(word)
-    if said is None or said.get("account") != account.pk:
+    if said is None or said.get("account") != account.pk or "record" not in said:
         return None
     book = Book.objects.get(code=said["book"])
     period = parse_period(said["period"])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from html import unescape
 from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError, meta
+from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
 from luodi.foundation.files.templates.folding import spans
 from luodi.foundation.files.templates.keeping import keep
@@ -23,8 +24,9 @@ from luodi.outputs.papers.queries.annex import append_annex
 from luodi.outputs.papers.queries.desk import Filled, Publisher, ServingDesk, Typed
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.rules.answers import Answer
-from luodi.outputs.papers.rules.grammar import engine, loops_of, objections, tree_of
+from luodi.outputs.papers.rules.grammar import engine, loops_of, names_in, objections, tree_of
 
+PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 NOBODY = gettext_noop("没有“%(name)s”这个公报数")
 
 
@@ -78,8 +80,7 @@ def fill(
     if wanted.is_workbook:
         return fill_workbook(content, desk, wanted)
     template = WordTemplate(content, wanted.title)
-    understand(template.blanks, desk)
-    rendered = render(template, desk)
+    rendered = render(template, desk, understand(template.blanks, desk))
     if desk.refusals:
         raise Refused(*desk.refusals.values())
     record = kept_of(paper, wanted, desk.filled)
@@ -96,12 +97,11 @@ def fill(
 def fill_workbook(content: bytes, desk: ServingDesk, wanted: Wanted) -> Made:
     """The city's and the province's own forms: only cells with placeholders change."""
     template = WorkbookTemplate(content, wanted.title)
-    understand(template.blanks, desk)
+    context = desk.context(understand(template.blanks, desk).names)
     env = engine(desk.finish)
 
     def rendered(placeholder: str) -> tuple[str, Decimal | None]:
-        names = meta.find_undeclared_variables(env.parse(placeholder))
-        words = env.from_string(placeholder).render(desk.context(names))
+        words = env.from_string(placeholder).render(context)
         plain = PIECE.sub(lambda found: found[2], words)
         found = PIECE.fullmatch(words)
         answer = desk.answer_of(found[1]) if found else None
@@ -122,38 +122,67 @@ def fill_workbook(content: bytes, desk: ServingDesk, wanted: Wanted) -> Made:
     return Made(template.put_together(rendered, blob), tuple(desk.filled), record)
 
 
-def understand(blanks: list[Blank], desk: ServingDesk) -> None:
-    """Ask for every figure that is named; refuses names, words and periods that do not exist."""
+@dataclass
+class Understood:
+    """The names that stand in a template, and the figures that stand on their own.
+
+    A figure of its own is written into the source under a short name: the engine then compiles a
+    name instead of brackets full of words.
+    """
+
+    names: set[str] = field(default_factory=set)
+    short: dict[str, str] = field(default_factory=dict)  # as it stands in the source → its name
+    alone: dict[str, object] = field(default_factory=dict)  # short name → the figure
+
+    def take(self, blank: Blank, tree: nodes.Expr, desk: ServingDesk) -> None:
+        self.names |= names_in(tree)
+        if blank.text.startswith("{{") and (asked := desk.alone(blank, tree)):
+            name = f"q{len(self.alone)}"
+            self.alone[name] = asked
+            self.short[blank.put] = f"{{{{ {name} }}}}"
+
+    def shortened(self, source: str) -> str:
+        return PLACEHOLDER.sub(lambda found: self.short.get(unescape(found[0]), found[0]), source)
+
+
+def understand(blanks: list[Blank], desk: ServingDesk) -> Understood:
+    """Ask for every figure that is named, and answer what stands in the template.
+
+    Refuses names, words and periods that do not exist. What is written alike is read once.
+    """
     reader = engine(str)
-    names = replace(desk.paper.names, loops=loops_of(blanks))
-    for blank in blanks:
+    desk.loops = loops_of(blanks)
+    names = replace(desk.paper.names, loops=desk.loops)
+    found = Understood()
+    for blank in {blank.put: blank for blank in reversed(blanks)}.values():
         desk.place = blank.place
         try:
-            tree = tree_of(blank, reader)
+            tree = tree_of(blank.text, reader)
         except Refused as refusal:
             desk.refuse(refusal.reasons)
             continue
-        if tree is None:
-            continue
-        if reasons := tuple(objections(tree, names)):
-            desk.refuse(reasons)
-        else:
-            desk.ask_ahead(tree, names.loops)
+        if tree is not None:
+            if reasons := tuple(objections(tree, names)):
+                desk.refuse(reasons)
+            else:
+                desk.ask_ahead(tree)
+                found.take(blank, tree, desk)
     desk.place = None
     if desk.refusals:
-        raise Refused(*desk.refusals.values())
+        raise Refused(*reversed(desk.refusals.values()))
+    return found
 
 
-def render(template: WordTemplate, desk: ServingDesk) -> dict[int, str]:
+def render(template: WordTemplate, desk: ServingDesk, known: Understood) -> dict[int, str]:
     """Each part with a placeholder, filled, by its number."""
     env = engine(desk.finish)
+    context = {**desk.context(known.names), **known.alone}
     found: dict[int, str] = {}
     for number, source in enumerate(template.sources):
         if not source.text:
             continue
         try:
-            names = meta.find_undeclared_variables(env.parse(source.text))
-            found[number] = env.from_string(source.text).render(desk.context(names))
+            found[number] = env.from_string(known.shortened(source.text)).render(context)
         except TemplateSyntaxError as error:
             raise Refused(unbalanced(error)) from error
         except TemplateError as error:

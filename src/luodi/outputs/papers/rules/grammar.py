@@ -91,9 +91,15 @@ def loops_of(blanks: list[Blank]) -> frozenset[str]:
     )
 
 
-def tree_of(blank: Blank, reader: ImmutableSandboxedEnvironment) -> nodes.Expr | None:
+def names_in(tree: nodes.Expr) -> set[str]:
+    """Every name of an expression."""
+    own = {tree.name} if isinstance(tree, nodes.Name) else set()
+    return own | {node.name for node in tree.find_all(nodes.Name)}
+
+
+def tree_of(written: str, reader: ImmutableSandboxedEnvironment) -> nodes.Expr | None:
     """The expression of a placeholder or a statement; None where it holds none."""
-    text = blank.text
+    text = written
     if text.startswith("{#"):
         return None
     if text.startswith("{%"):
@@ -108,7 +114,7 @@ def tree_of(blank: Blank, reader: ImmutableSandboxedEnvironment) -> nodes.Expr |
         output = reader.parse(text).body[0]
     except (TemplateSyntaxError, IndexError) as error:
         said_ = gettext_noop('看不懂占位符“%(given)s”，写法如 {{ 合同项目个数(期间="上年")|个 }}')
-        raise Refused(because(said_, given=quoted(blank.text))) from error
+        raise Refused(because(said_, given=quoted(written))) from error
     found = output.nodes[0] if isinstance(output, nodes.Output) else None
     return found if isinstance(found, nodes.Expr) else None
 
