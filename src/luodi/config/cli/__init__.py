@@ -140,10 +140,12 @@ def overview() -> str:
 指标
   figures       某日的全部指标    explain       一个指标从哪里来
   rulebook      口径手册：check、load、show
-  proof         核数：一份报告或表格里的数能不能互相印证
 
 文稿
-  bind          讲话认数：找出空格和数字，能填的填，拿不准的问
+  bind          讲话认数：找出空格和数字，能填的填，拿不准的问；-o 做成模板
+  template      取自带的模板      fill          把模板里的占位符填成数
+  recheck       已填的文稿里哪些数今天会不同，为什么
+  proof         核数：一份报告或表格里的数能不能互相印证
 
 账套
   opening       建账的开始、结束  close         封账

@@ -36,6 +36,7 @@ from luodi.records.publications.queries import template_for, templates_for, unit
 
 CHOICE, WORDS = "choice-", "words-"  # before the number of a blank in the form
 TYPED = "typed-"  # before the name of a figure in the form
+FILLED, SPEECH = "record", "what"  # what a waiting paper, and a waiting speech, says of itself
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,7 +103,7 @@ def typed(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def bindings(request: SignedInRequest) -> HttpResponse:
     """What was chosen for the blanks of the speech that waits under a word; back to it."""
-    waiting_of(request)
+    waiting_of(request, SPEECH)
     unit = get_object_or_404(units_writing(request.user), pk=request.POST.get("unit"))
     now, kept = timezone.now(), 0
     try:
@@ -127,10 +128,10 @@ def chosen(data: QueryDict) -> Iterator[tuple[str, str]]:
             yield words, f"{{{{ 指标({quoted_word(names[str(code)])}) }}}}"
 
 
-def waiting_of(request: SignedInRequest) -> dict[str, object]:
-    """What waits under the word of the form, if it is the person's own."""
+def waiting_of(request: SignedInRequest, holding: str = FILLED) -> dict[str, object]:
+    """What waits under the word of the form, if it is the person's own and of that sort."""
     said = waiting(request.POST.get("word", ""))
-    if said is None or said.get("account") != request.user.pk or "record" not in said:
+    if said is None or said.get("account") != request.user.pk or holding not in said:
         raise Http404
     return said
 

@@ -49,11 +49,7 @@ def blank(title: str, *, is_compact: bool = False) -> Paper:
     style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     style.paragraph_format.line_spacing = COMPACT_LINE if is_compact else LINE
     style.paragraph_format.space_after = Pt(0)
-    cells = paper.styles.add_style(IN_CELLS, WD_STYLE_TYPE.PARAGRAPH)
-    assert isinstance(cells, ParagraphStyle)
-    typed(cells, FANG, XIAO_SI)
-    cells.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
-    cells.paragraph_format.space_before = cells.paragraph_format.space_after = Pt(2)
+    style_of_cells(paper)
     paper.settings.odd_and_even_pages_header_footer = True
     section = paper.sections[0]
     upright(section)
@@ -62,6 +58,18 @@ def blank(title: str, *, is_compact: bool = False) -> Paper:
             setattr(section, edge, COMPACT_EDGE)
     number_pages(section)
     return paper
+
+
+def style_of_cells(paper: Paper) -> None:
+    """The types of tables, where the paper does not have them yet."""
+    if IN_CELLS in {style.name for style in paper.styles}:
+        return
+    cells = paper.styles.add_style(IN_CELLS, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(cells, ParagraphStyle)
+    typed(cells, FANG, XIAO_SI)
+    cells.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    cells.paragraph_format.space_before = cells.paragraph_format.space_after = Pt(2)
+    cells.paragraph_format.first_line_indent = Pt(0)
 
 
 def size_of(paper: Paper) -> Length:
@@ -109,6 +117,13 @@ def turn(paper: Paper, *, is_wide: bool) -> None:
         return
     if paper.paragraphs or paper.tables:
         section = paper.add_section(WD_SECTION.NEW_PAGE)
+    (turned if is_wide else upright)(section)
+
+
+def annexed(paper: Paper, *, is_wide: bool) -> None:
+    """Sheets of an official paper behind a text that somebody else has laid out."""
+    style_of_cells(paper)
+    section = paper.add_section(WD_SECTION.NEW_PAGE)
     (turned if is_wide else upright)(section)
 
 

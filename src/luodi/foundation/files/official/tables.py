@@ -11,8 +11,8 @@ from typing import Any
 from docx.document import Document as Paper
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm
 from docx.table import Table, _Cell, _Row
 
@@ -30,6 +30,8 @@ from luodi.foundation.files.official.page import (
 )
 
 HALF = 0xFF  # signs above take two half widths
+GRID = "Table Grid"  # a style that a text of others may lack
+AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblPrChange")
 PADDING_MM = 4.2  # Word keeps 1.9 mm free at each side
 STEPS = (
     *((False, XIAO_SI), (False, WU), (False, XIAO_WU)),
@@ -54,7 +56,10 @@ def table(paper: Paper, grid: Grid, plan: Plan | None = None) -> Table:
     """The grid as a table of the paper; the caller has turned the sheet if its columns need it."""
     shown = numbered(grid)
     plan = plan or planned(shown)
-    made: Table = paper.add_table(0, len(shown.heads), "Table Grid")
+    has_grid = GRID in {style.name for style in paper.styles}
+    made: Table = paper.add_table(0, len(shown.heads), GRID if has_grid else None)
+    if not has_grid:
+        ruled(made)
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
     for column, wide in zip(made.columns, plan.widths_mm, strict=True):
@@ -65,6 +70,14 @@ def table(paper: Paper, grid: Grid, plan: Plan | None = None) -> Table:
     for foot in shown.feet:
         put_row(made, shown.heads, foot, plan, is_strong=True)
     return made
+
+
+def ruled(made: Table) -> None:
+    """Lines of the table's own: a text of others may have no style for them."""
+    edges = ("top", "left", "bottom", "right", "insideH", "insideV")
+    lines = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0"/>' for edge in edges)
+    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>")
+    made._tblPr.insert_element_before(borders, *AFTER_BORDERS)
 
 
 def needs_turning(grid: Grid) -> bool:

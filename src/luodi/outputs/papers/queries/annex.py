@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.document import Document as Sheets
 
+from luodi.foundation.files.leaflets.leaf import Grid, Head, Kind
+from luodi.foundation.files.official.page import HEI, SAN, annexed
+from luodi.foundation.files.official.tables import needs_turning, table
+from luodi.foundation.files.official.words import centred, small
 from luodi.foundation.rulebook.models import RulebookVersion
 from luodi.foundation.rulebook.queries import parsed
 from luodi.kernel.text import gettext_noop
@@ -20,21 +21,22 @@ from luodi.outputs.papers.rules.placeholders import parse
 
 TITLE = gettext_noop("口径说明")
 RESTS = gettext_noop("%(book)s，%(period)s，时点 %(moment)s（链首 %(head)s），%(rulebook)s")
-HEADS = (
-    (gettext_noop("序号"), 12),
-    (gettext_noop("文中的数"), 38),
-    (gettext_noop("指标、期间、范围"), 48),
-    (gettext_noop("算式或出处"), 34),
-    (gettext_noop("行数"), 12),
-    (gettext_noop("读法"), 14),
+NUMBER, PRINTED, ASKED = (
+    gettext_noop("序号"),
+    gettext_noop("文中的数"),
+    gettext_noop("指标、期间、范围"),
 )
-SONG, HEI, GRID = "宋体", "黑体", "Table Grid"
+GROUND, ROWS, READ = gettext_noop("算式或出处"), gettext_noop("行数"), gettext_noop("读法")
+MOST_SIGNS_OF_A_NUMBER = 12  # what is longer is a list of names, and breaks into lines
 
 
-def append_annex(document: Any, paper: Paper, figures: Figures, filled: Sequence[Filled]) -> None:
-    """A page behind the text: what each word means, and then each figure once."""
-    document.add_page_break()
-    write(document.add_paragraph(), TITLE, HEI, 16, centred=True)
+def append_annex(
+    document: Sheets, paper: Paper, figures: Figures, filled: Sequence[Filled]
+) -> None:
+    """Sheets behind the text: what each word means, and then each figure once."""
+    grid = grid_of(paper, figures, filled)
+    annexed(document, is_wide=needs_turning(grid))
+    centred(document, TITLE, HEI, SAN)
     rulebook = parsed(RulebookVersion.objects.get(book=paper.book, number=paper.version))
     said = {
         "book": paper.book.name,
@@ -43,27 +45,30 @@ def append_annex(document: Any, paper: Paper, figures: Figures, filled: Sequence
         "head": paper.head,
         "rulebook": rulebook.label,
     }
-    write(document.add_paragraph(), RESTS % said, SONG, 10.5)
+    small(document, RESTS % said)
     for name, sentence in meanings(filled).items():
-        write(document.add_paragraph(), f"{name}：{sentence}", SONG, 10.5)
-    table = document.add_table(1, len(HEADS))
-    if any(style.name == GRID for style in document.styles):
-        table.style = GRID
-    table.autofit = False
-    put_row(table.rows[0], [words for words, _ in HEADS], HEI)
-    for one in filled:
-        put_row(table.add_row(), list(line_of(one, paper, figures)), SONG)
+        small(document, f"{name}：{sentence}")
+    table(document, grid)
+
+
+def grid_of(paper: Paper, figures: Figures, filled: Sequence[Filled]) -> Grid:
+    """A row for each figure in the order of the text."""
+    are_short = all(len(one.printed) <= MOST_SIGNS_OF_A_NUMBER for one in filled)
+    heads = (
+        Head(NUMBER, Kind.NUMBER),
+        Head(PRINTED, Kind.NUMBER if are_short else Kind.WORDS),
+        Head(ASKED, Kind.NAME),
+        Head(GROUND, Kind.WORDS),
+        Head(ROWS, Kind.NUMBER),
+        Head(READ, Kind.MEASURE),
+    )
+    rows = [tuple(line_of(one, paper, figures)) for one in filled]
+    return Grid(heads, rows, is_numbered=False)
 
 
 def meanings(filled: Sequence[Filled]) -> dict[str, str]:
     """What each figure's name means, said once."""
     return {one.answer.name: one.answer.sentence for one in filled if one.answer.sentence}
-
-
-def put_row(row: Any, cells: Sequence[str], font: str) -> None:
-    for cell, words, (_, width) in zip(row.cells, cells, HEADS, strict=True):
-        cell.width = Mm(width)
-        write(cell.paragraphs[0], words, font, 9)
 
 
 def line_of(one: Filled, paper: Paper, figures: Figures) -> Iterator[str]:
@@ -82,12 +87,3 @@ def rows_said(answer: Answer, figures: Figures) -> str:
     if answer.kind != COUNTED or not answer.written:
         return ""
     return "/".join(map(str, figures.rows(parse(answer.written))))
-
-
-def write(paragraph: Any, words: str, font: str, size: float, *, centred: bool = False) -> None:
-    run = paragraph.add_run(words)
-    run.font.name, run.font.size = font, Pt(size)
-    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
-    paragraph.paragraph_format.space_after = Pt(0)
-    if centred:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
