@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from luodi.analysis.figures.rules.moments import AsOf, as_of
 from luodi.config.cli.asking import book_named, book_option, file_content
-from luodi.foundation.files.prose import paragraphs, with_pieces
+from luodi.foundation.files.prose import paragraphs
 from luodi.foundation.history.models import Book
 from luodi.kernel.periods import parse_period
 from luodi.outputs.papers.queries.speeches.answers import (
@@ -27,12 +27,12 @@ from luodi.outputs.papers.queries.speeches.telling import (
     number,
     sorted_out,
 )
+from luodi.outputs.papers.queries.speeches.template import notes, template_of
 from luodi.outputs.papers.queries.speeches.verdicts import Judged, judge
 from luodi.outputs.papers.rules.phrases.bindings import SORT_WORDS
 from luodi.outputs.papers.rules.phrases.claims import SAYS_WORDS, VERDICT_WORDS
 from luodi.outputs.papers.rules.phrases.counting import name_of
 from luodi.outputs.papers.rules.phrases.passages import read
-from luodi.outputs.papers.rules.phrases.templates import pieces
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -56,14 +56,17 @@ def run_bind(args: argparse.Namespace) -> int:
     found = answers(reading, asking)
     judged = [judge(claim, reading.names, asking) for claim in reading.claims]
     if args.template:
-        bound = [one.told for one in found]
-        Path(args.template).write_bytes(with_pieces(content, path.name, pieces(passage, bound)))
+        Path(args.template).write_bytes(template_of(content, path.name, passage, found))
     if args.json:
         print(json.dumps(as_json(found, judged), ensure_ascii=False, indent=1))
         return 0
     show(found, judged, book)
     if args.template:
-        print(f"模板已存到 {args.template}：认准的已换成占位符，其余标黄并附批注。")
+        told = notes(content, path.name, passage)
+        print(*(f"{note}。" for note in told), sep="\n", end="\n" if told else "")
+        print(
+            f"模板已存到 {args.template}：认准的已换成占位符，其余写成手填，旁边的批注说明是什么。"
+        )
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The paragraphs of a Word or text file, and a Word file of them with pieces put in place.
+"""The paragraphs of a Word or text file, and a Word file with pieces put in place.
 
 A piece keeps the look of the first sign that it replaces; one that is only marked gets a colour
 and a comment beside it.
@@ -16,7 +16,6 @@ from docx import Document
 from docx.document import Document as WordFile
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
-from docx.shared import Pt
 from docx.text.run import Run
 from lxml import etree
 
@@ -29,7 +28,6 @@ from luodi.kernel.text import gettext_noop
 WORD, TEXT = ".docx", ".txt"
 LIMITS = Limits(file_mb=10, unpacked_mb=80)
 MOST_SIGNS = 200_000
-_BODY_FONT = "仿宋_GB2312"
 _NOT_SAID = ("del", "moveFrom", "instrText", "txbxContent")
 _BY = "落地"
 
@@ -61,11 +59,8 @@ def paragraphs(content: bytes, name: str) -> list[str]:
 
 
 def with_pieces(content: bytes, name: str, pieces: Iterable[Piece]) -> bytes:
-    """The file as a Word file with every piece put in its place, its look kept."""
-    if name.lower().endswith(WORD):
-        file = _opened(content, name)
-    else:
-        file = _set(paragraphs(content, name))
+    """A Word file with every piece put in its place, its look kept."""
+    file = _opened(content, name)
     places = list(_paragraphs(file))
     # From the end, so that the places of the earlier ones stay true.
     for piece in sorted(pieces, key=lambda p: (p.paragraph, p.start), reverse=True):
@@ -96,17 +91,6 @@ def _decoded(content: bytes, name: str) -> str:
             continue
     text = gettext_noop("“%(name)s”的文字读不出来：请存为 UTF-8 或 GB18030 编码")
     raise Refused(because(text, name=name, about="file"))
-
-
-def _set(lines: Iterable[str]) -> WordFile:
-    """A plain Word file of the lines of a text."""
-    file = Document()
-    style = file.styles["Normal"]
-    style.font.size = Pt(16)
-    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _BODY_FONT)
-    for line in lines:
-        file.add_paragraph(line.replace("\x00", ""))
-    return file
 
 
 def _paragraphs(file: WordFile) -> Iterator[etree._Element]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from lxml import etree
 
@@ -26,6 +27,7 @@ BESIDE = {
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
+OF_THE_HOUSE = "落地"  # the author of remarks that we have put into a template
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 FIRST_DRAWING = 1001
 OF_CELLS = re.compile(r"\{%\s*tc\b")  # only such a statement changes how many cells a row has
@@ -79,6 +81,7 @@ class WordTemplate:
             root = parse_xml(text.encode())
             number_drawings(root)
             self._replace(source, spliced(root, source.part, pieces))
+        without_remarks(self.document)
         finish(self.document)
         out = io.BytesIO()
         self.document.save(out)
@@ -92,6 +95,20 @@ class WordTemplate:
             source.part._element = root
         else:
             source.part._blob = etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def without_remarks(document: Any) -> None:
+    """What a template says beside its placeholders is for who fills it, not for who reads."""
+    own = {str(one.comment_id) for one in document.comments if one.author == OF_THE_HOUSE}
+    body = document.element.body
+    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        for mark in list(body.iter(qn(f"w:{name}"))):
+            if mark.get(qn("w:id")) in own:
+                gone = mark.getparent() if name == "commentReference" else mark
+                gone.getparent().remove(gone)
+    for one in list(document.comments._comments_elm):
+        if one.get(qn("w:id")) in own:
+            one.getparent().remove(one)
 
 
 def number_drawings(root: Any) -> None:

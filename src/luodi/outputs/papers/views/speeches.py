@@ -12,19 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from luodi.analysis.figures.queries.readers import readable_books
 from luodi.foundation.files.prose import WORD as ENDING
-from luodi.foundation.files.prose import with_pieces
 from luodi.foundation.files.templates.word import WORD
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.people.rules.policy import Right
 from luodi.outputs.papers.forms.speeches import SpeechForm, numbered
 from luodi.outputs.papers.queries.speeches.page import marked, rows, summed
+from luodi.outputs.papers.queries.speeches.template import notes, template_of
 from luodi.outputs.papers.queries.speeches.waiting_speech import (
     Read,
     handed_in,
     read_again,
     speech_for,
 )
-from luodi.outputs.papers.rules.phrases.templates import pieces
 from luodi.records.library.rules import CLASSIFIED_NOTICE
 from luodi.records.publications.queries import units_writing
 
@@ -60,6 +59,7 @@ def speech(request: SignedInRequest, word: str) -> HttpResponse:
         "rows": rows(found.answers),
         "pieces": marked(found.reading),
         "sums": summed(found.answers),
+        "notes": notes(found.speech.content, found.speech.title, found.reading.passage),
         "units": units,
         "chapter": CHAPTER,
     }
@@ -71,8 +71,8 @@ def speech(request: SignedInRequest, word: str) -> HttpResponse:
 def template(request: SignedInRequest, word: str) -> HttpResponse:
     """The speech as a Word template, with what was chosen on the page."""
     found = read_or_404(request, word)
-    told = pieces(found.reading.passage, [one.told for one in found.answers])
-    made = with_pieces(found.speech.content, found.speech.title, told)
+    speech, passage = found.speech, found.reading.passage
+    made = template_of(speech.content, speech.title, passage, found.answers)
     name = f"{PurePath(found.speech.title).stem}{ENDING}"
     headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
     return HttpResponse(made, content_type=WORD, headers=headers)

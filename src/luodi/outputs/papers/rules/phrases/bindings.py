@@ -54,6 +54,7 @@ class Binding:
     confidence: int = 0  # per cent
     reasons: tuple[Reason, ...] = ()
     candidates: tuple[str, ...] = ()  # codes, the likeliest first
+    given: str = ""  # the words that a person has given for a name
 
     @property
     def is_sure(self) -> bool:

@@ -18,8 +18,8 @@ _OLDER = str.maketrans(
 )
 # A mirror's reading aid behind a sign: (xiàng).
 _READ_ALOUD = re.compile(r"\([a-zà-öø-üāēīōūǎěǐǒǔǖǘǚǜńňǹ]{1,7}\)")
-_PAGE_MARK = re.compile(r"\d{1,3}、")
-_ENDS = "。！？!?:：;；”』】"
+PAGE_MARK = re.compile(r"\d{1,3}、")
+ENDS = "。！？!?:：;；”』】"
 # What sites that share documents write round them; no sentence of a speech says so.
 _OF_THE_SITE = (
     *("![", "由会员分享", "珍藏版", "配套讲稿", "特殊限制", "关键词", "word图标", "整体效果示例"),
@@ -61,10 +61,10 @@ def read(paragraphs: Iterable[str]) -> Passage:
     for number, paragraph in enumerate(paragraphs):
         pieces = list(_pieces(paragraph))
         line = "".join(sign for sign, _ in pieces)
-        if not line or any(word in line for word in _OF_THE_SITE):
+        if not line or is_of_the_site(line):
             continue
-        mark = _PAGE_MARK.match(line)
-        if signs and mark and signs[-1] not in _ENDS:
+        mark = PAGE_MARK.match(line)
+        if signs and mark and signs[-1] not in ENDS:
             pieces = pieces[mark.end() :]
         elif signs:
             signs.append("\n")
@@ -74,16 +74,26 @@ def read(paragraphs: Iterable[str]) -> Passage:
     return Passage("".join(signs), tuple(places))
 
 
+def is_of_the_site(line: str) -> bool:
+    """Whether a line, in its plain signs, is what the site wrote round the text."""
+    return any(word in line for word in _OF_THE_SITE)
+
+
+def plain(paragraph: str) -> str:
+    """A paragraph in the signs in which it is read."""
+    return "".join(sign for sign, _ in _pieces(paragraph))
+
+
 def _pieces(paragraph: str) -> Iterator[tuple[str, int]]:
     """Each sign that is read, in its plain form, with its place in the paragraph."""
-    plain = "".join(map(_plain, paragraph)).translate(_OLDER)
+    signs = "".join(map(_plain, paragraph)).translate(_OLDER)
     spoken = {
         place
-        for found in _READ_ALOUD.finditer(plain)
+        for found in _READ_ALOUD.finditer(signs)
         for place in range(found.start(), found.end())
     }
-    for place, sign in enumerate(plain):
-        if place not in spoken and (not sign.isspace() or _parts_digits(plain, place)):
+    for place, sign in enumerate(signs):
+        if place not in spoken and (not sign.isspace() or _parts_digits(signs, place)):
             yield sign, place
 
 
@@ -95,6 +105,6 @@ def _plain(sign: str) -> str:
     return plain if len(plain) == 1 else sign
 
 
-def _parts_digits(plain: str, place: int) -> bool:
-    before, after = plain[:place][-1:], plain[place + 1 : place + 2]
+def _parts_digits(signs: str, place: int) -> bool:
+    before, after = signs[:place][-1:], signs[place + 1 : place + 2]
     return before.isdigit() and after.isdigit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from luodi.foundation.files.prose import Piece
 from luodi.foundation.files.templates.folding import quoted_word
@@ -13,6 +13,7 @@ from luodi.outputs.papers.rules.phrases.counting import name_of
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.readings import COUNTED_RATES
 from luodi.outputs.papers.rules.phrases.times import When
+from luodi.outputs.papers.rules.phrases.typing import typed_names
 from luodi.outputs.papers.rules.placeholders import (
     LAST_EDITION,
     MEASURES,
@@ -74,15 +75,26 @@ def published_question(name: str, binding: Binding) -> str:
     return f"{{{{ 公报({quoted_word(name)}, 期间={quoted_word(period_words(binding.when))})|数 }}}}"
 
 
+def typed_question(name: str) -> str:
+    """The placeholder for what a person types."""
+    return f"{{{{ 手填({quoted_word(name)}) }}}}"
+
+
 def placeholder(binding: Binding, fair: str, published: str) -> str:
-    """What stands in the template for a binding: the book's figure, or others' by its name."""
+    """What stands in the template for a binding: the book's figure, others', a known name."""
+    if binding.given:
+        return binding.given
     if published:
         return published_question(published, binding)
     return written(question(binding, fair)) if binding.is_filled else ""
 
 
-def pieces(passage: Passage, told: Iterable[tuple[Binding, str, str]]) -> Iterator[Piece]:
-    """What is put into the file for each binding, its fair, and the name it is published under."""
+def pieces(passage: Passage, told: Sequence[tuple[Binding, str, str]]) -> Iterator[Piece]:
+    """What is put into the file for each binding, its fair, and the name it is published under.
+
+    A blank that nothing fills is typed by hand, under a name, with a remark on what it is.
+    """
+    names = typed_names(passage, [binding for binding, _, _ in told])
     for binding, fair, published in told:
         mark = binding.mark
         place = passage.place(mark.start, mark.end)
@@ -90,7 +102,7 @@ def pieces(passage: Passage, told: Iterable[tuple[Binding, str, str]]) -> Iterat
             loose = binding.is_filled and binding.scope.event and not fair
             yield Piece(*place, text=text, remark=remark(binding) if loose else "")
         elif mark.is_blank:
-            yield Piece(*place, remark=remark(binding))
+            yield Piece(*place, text=typed_question(names[binding.n]), remark=remark(binding))
 
 
 def remark(binding: Binding, tongue: Tongue = CHINESE) -> str:
