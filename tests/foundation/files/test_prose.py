@@ -62,11 +62,6 @@ def test_a_piece_without_text_is_coloured_and_gets_a_comment() -> None:
     assert [comment.text for comment in document.comments] == ["问一次"]
 
 
-def test_a_text_becomes_a_word_file() -> None:
-    made = with_pieces("第一行\n签约X个".encode("gb18030"), "讲话.txt", [Piece(1, 2, 3, "41")])
-    assert paragraphs(made, "讲话.docx") == ["第一行", "签约41个"]
-
-
 @pytest.mark.parametrize(
     ("content", "name", "words"),
     [

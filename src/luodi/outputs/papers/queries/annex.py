@@ -16,7 +16,7 @@ from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.asking import Figures
 from luodi.outputs.papers.queries.desk import Filled
 from luodi.outputs.papers.queries.paper import Paper
-from luodi.outputs.papers.rules.answers import COUNTED, Answer
+from luodi.outputs.papers.rules.answers import COUNTED, TYPED, Answer
 from luodi.outputs.papers.rules.placeholders import parse
 
 TITLE = gettext_noop("口径说明")
@@ -27,6 +27,7 @@ NUMBER, PRINTED, ASKED = (
     gettext_noop("指标、期间、范围"),
 )
 GROUND, ROWS, READ = gettext_noop("算式或出处"), gettext_noop("行数"), gettext_noop("读法")
+OPEN = gettext_noop("另有 %(count)s 处待手填：%(names)s")
 MOST_SIGNS_OF_A_NUMBER = 12  # what is longer is a list of names, and breaks into lines
 
 
@@ -49,10 +50,13 @@ def append_annex(
     for name, sentence in meanings(filled).items():
         small(document, f"{name}：{sentence}")
     table(document, grid)
+    if names := [one.answer.name for one in filled if is_open(one)]:
+        small(document, OPEN % {"count": len(names), "names": "、".join(names)})
 
 
 def grid_of(paper: Paper, figures: Figures, filled: Sequence[Filled]) -> Grid:
     """A row for each figure in the order of the text."""
+    filled = [one for one in filled if not is_open(one)]
     are_short = all(len(one.printed) <= MOST_SIGNS_OF_A_NUMBER for one in filled)
     heads = (
         Head(NUMBER, Kind.NUMBER),
@@ -64,6 +68,11 @@ def grid_of(paper: Paper, figures: Figures, filled: Sequence[Filled]) -> Grid:
     )
     rows = [tuple(line_of(one, paper, figures)) for one in filled]
     return Grid(heads, rows, is_numbered=False)
+
+
+def is_open(one: Filled) -> bool:
+    """Not typed yet: named under the table, for there is nothing to say of it."""
+    return one.answer.kind == TYPED and bool(one.answer.why_not)
 
 
 def meanings(filled: Sequence[Filled]) -> dict[str, str]:

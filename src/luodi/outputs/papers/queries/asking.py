@@ -44,7 +44,7 @@ class Figures(Counts):
             period=meant.asked.period.label,
             moment=str(self.prior(meant).counted.moment),
             reading="核定" if meant.verified else "申报",
-            scope="、".join(question.scope.values()),
+            scope="、".join(meant.words.scope.values()),
             sentence=definition.sentence,
             arithmetic=said.arithmetic or figure.arithmetic,
             why_not=figure.why_not,

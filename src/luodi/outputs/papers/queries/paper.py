@@ -22,7 +22,12 @@ from luodi.kernel.periods import Period
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.rules.grammar import Names
-from luodi.outputs.papers.rules.placeholders import LAST_EDITION, THIS_EDITION
+from luodi.outputs.papers.rules.placeholders import (
+    LAST_EDITION,
+    LAST_YEARS,
+    THIS_EDITION,
+    THIS_YEARS,
+)
 from luodi.records.campaigns.queries import editions_of
 from luodi.records.campaigns.rules import Edition
 
@@ -128,6 +133,8 @@ class Paper:
             return self.this_edition
         if name == LAST_EDITION:
             return self.before(self.this_edition)
+        if name in (THIS_YEARS, LAST_YEARS):
+            return self.only_edition(self.on.year - (name == LAST_YEARS))
         wanted = fold(name)
         for one in self.editions:
             if wanted in one.names:
@@ -138,6 +145,16 @@ class Paper:
             plain=gettext_noop("没有登记“%(given)s”这个活动"),
             hinting=gettext_noop("没有登记“%(given)s”这个活动，相近的有：%(nearest)s"),
         )
+
+    def only_edition(self, year: int) -> Edition:
+        """The event of the year; refuses where there were several, or none."""
+        held = [one for one in self.editions if one.first_day.year == year]
+        if len(held) == 1:
+            return held[0]
+        if not held:
+            raise Refused(because(gettext_noop("%(year)s年没有登记过招商活动"), year=year))
+        text = gettext_noop("%(year)s年有几次活动：%(names)s，请在占位符里写明是哪一次")
+        raise Refused(because(text, year=year, names="、".join(one.name for one in held)))
 
     def before(self, edition: Edition) -> Edition:
         """The edition of the same series before this one."""

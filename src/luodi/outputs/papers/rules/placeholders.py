@@ -47,6 +47,7 @@ RELATIVE = (
     *("本季", "本季度", "上季", "上季度", "本月", "上月", "累计"),
 )
 THIS_EDITION, LAST_EDITION = "本届", "上届"
+THIS_YEARS, LAST_YEARS = "本年", "上年"  # the only event of the year
 COMPARISONS = (
     "同比",  # 增长12.3%、下降3.0%、持平
     "同比增减",  # 增加3个、减少3个

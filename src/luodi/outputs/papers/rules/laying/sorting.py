@@ -16,6 +16,7 @@ ALIKE = 0.8  # of the title of the page and that of the text
 FIRST = re.compile(r"[一二三四五六七八九十]{1,3}、")
 SECOND = re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")
 UNDER = re.compile(r"[(（].*[)）]|\d{4}年\d{1,2}月\d{1,2}日")
+YEAR_OF_A_TITLE = re.compile(r"^\d{4}年度?")
 CLOSING = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
@@ -89,8 +90,8 @@ def headed(passage: Passage, head: Sequence[Block]) -> Iterator[Laid]:
 
 def is_said_again(titles: Sequence[str], at: int) -> bool:
     """Whether a later line says the same: the text's own title is kept, not that of the page."""
-    later = titles[at + 1 :]
-    return any(SequenceMatcher(None, titles[at], one).ratio() >= ALIKE for one in later)
+    bare = [YEAR_OF_A_TITLE.sub("", title) for title in titles]
+    return any(SequenceMatcher(None, bare[at], one).ratio() >= ALIKE for one in bare[at + 1 :])
 
 
 def told(passage: Passage, block: Block) -> Iterator[Laid]:

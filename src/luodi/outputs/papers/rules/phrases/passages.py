@@ -19,6 +19,7 @@ _OLDER = str.maketrans(
 # A mirror's reading aid behind a sign: (xiàng).
 _READ_ALOUD = re.compile(r"\([a-zà-öø-üāēīōūǎěǐǒǔǖǘǚǜńňǹ]{1,7}\)")
 PAGE_MARK = re.compile(r"\d{1,3}、")
+_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).{0,40}$")
 ENDS = "。！？!?:：;；”』】"
 # What sites that share documents write round them; no sentence of a speech says so.
 _OF_THE_SITE = (
@@ -58,17 +59,20 @@ def read(paragraphs: Iterable[str]) -> Passage:
     """The paragraphs as one passage; each that goes on behind a page mark is joined."""
     signs: list[str] = []
     places: list[Place] = []
+    before = ""
     for number, paragraph in enumerate(paragraphs):
         pieces = list(_pieces(paragraph))
         line = "".join(sign for sign, _ in pieces)
         if not line or is_of_the_site(line):
             continue
         mark = PAGE_MARK.match(line)
-        if signs and mark and signs[-1] not in ENDS:
+        is_page = mark and signs[-1:] and signs[-1] not in ENDS and not _HEADING.match(before)
+        if mark and is_page:
             pieces = pieces[mark.end() :]
         elif signs:
             signs.append("\n")
             places.append((number, 0))
+        before = line
         signs += [sign for sign, _ in pieces]
         places += [(number, offset) for _, offset in pieces]
     return Passage("".join(signs), tuple(places))

@@ -15,9 +15,9 @@ from luodi.outputs.papers.rules.phrases.readings import COUNTED_RATES
 from luodi.outputs.papers.rules.phrases.times import When
 from luodi.outputs.papers.rules.phrases.typing import typed_names
 from luodi.outputs.papers.rules.placeholders import (
-    LAST_EDITION,
+    LAST_YEARS,
     MEASURES,
-    THIS_EDITION,
+    THIS_YEARS,
     Question,
     written,
 )
@@ -30,23 +30,23 @@ CHOICES = gettext_noop("可选：%(names)s")
 def question(binding: Binding, fair: str = "") -> Question:
     """What the placeholder of a sure binding asks; its years are counted from the paper's day.
 
-    `fair` is the fair that the book knows by the words; without it, an edition counted from now.
+    `fair` is the fair that the book knows by the words.
     """
     return Question(
         name=binding.name,
         unit=binding.scope.unit,
-        event=fair or edition(binding),
+        event=edition(binding, fair),
         period="" if binding.scope.event else period_words(binding.when),
         measure=_measure(binding),
     )
 
 
-def edition(binding: Binding) -> str:
-    """A fair that no book has named: the last edition or this one."""
-    if not binding.scope.event or binding.when is None:
-        return ""
-    years = {-1: LAST_EDITION, 0: THIS_EDITION}
-    return years.get(binding.when.years, binding.scope.event)
+def edition(binding: Binding, fair: str = "") -> str:
+    """The fair by its name where the text says it; 去年X会 is that of the year, next year too."""
+    said = binding.scope.event
+    if not said or fair == said or binding.when is None:
+        return fair
+    return {-1: LAST_YEARS, 0: THIS_YEARS}.get(binding.when.years, fair or said)
 
 
 def period_words(when: When | None) -> str:

@@ -22,6 +22,7 @@ _GATHERING = re.compile(
 _QUOTED = re.compile(r"[^”,。;]{0,6}”([\u4e00-\u9fff]{2})")
 _OWN = re.compile(r"(?:投资|落户|来|建设|走进|回)$")
 _OF_OWN = re.compile(r"的?(?:经济|发展|财力|社会|未来|人民|干部)")
+_THING = re.compile(r"(?:余|多|来)?([\u4e00-\u9fff%])([\u4e00-\u9fff]{2})?")
 _GIVEN = re.compile(r"(?:公司|集团|企业|项目|工程|产业园)")
 
 
@@ -51,7 +52,7 @@ def _name(passage: Passage, binding: Binding) -> tuple[str, bool]:
         case Sort.NAME:
             return _thing(binding, before, behind), False
         case _:
-            return _figure(binding), False
+            return _figure(binding, behind), False
 
 
 def _event(binding: Binding, behind: str) -> str:
@@ -78,13 +79,16 @@ def _thing(binding: Binding, before: str, behind: str) -> str:
     return f"{found[0]}{NAME}" if found else NAME
 
 
-def _figure(binding: Binding) -> str:
+def _figure(binding: Binding, behind: str) -> str:
     """What the figure is, as far as it is understood; of a plan, its aim."""
     candidates = [name_of(code) for code in binding.candidates[:1]]
-    measure = f"{binding.mark.measure}{SUM}" if binding.mark.measure else ""
+    thing = _THING.match(behind)
+    measure = f"{thing[2] or ''}{thing[1]}{SUM}" if binding.mark.measure and thing else ""
     if binding.sort is Sort.PUBLISHED and not binding.mark.measure:
         return RANK
-    name = CHINESE(binding.name) or next(iter(candidates), "") or measure or FIGURE
+    if not binding.name and not candidates:
+        return measure or FIGURE
+    name = CHINESE(binding.name) or candidates[0]
     if binding.sort is Sort.TARGET:
         return f"{name}{AIM}"
     return f"{LAST_YEAR}{name}" if binding.when and binding.when.years == -1 else name
