@@ -55,6 +55,7 @@ def test_every_blank_stands_in_order_with_its_value_and_its_question(
     assert "<strong>1</strong>" in first
     assert '<select name="choice-2"' in second
     assert "<select" not in third.partition("</li>")[0]
+    assert '<input name="name-3"' in third
 
 
 def test_it_is_read_within_its_budget(district: Cast, client: Client) -> None:
@@ -83,7 +84,28 @@ def test_what_is_chosen_is_valued_remembered_and_put_into_the_template(
     said = [p.text for p in Document(io.BytesIO(file.content)).paragraphs]
     assert '新签合同项目{{ 合同项目数(期间="本年")|个 }}个' in said[2]
     assert '引进项目{{ 合同项目数(期间="本年")|个 }}个' in said[2]
-    assert "XX公司" in said[2]
+    assert '{{ 手填("公司名称") }}公司' in said[2]
+
+
+def test_a_name_is_asked_once_and_a_period_chosen(district: Cast, client: Client) -> None:
+    text = f"{TEXT}近期对接企业X家。"
+    address = handed_in(client, district.clerk, text=text)
+    page = client.get(address).content.decode()
+    assert "没有起止日" in page
+    chosen = client.post(address, {"period-4": "2023年上半年"}).content.decode()
+    assert "期间由您选定：2023年上半年" in chosen
+    word = address.rstrip("/").rpartition("/")[2]
+    words = re.search(r'name="words-3" value="([^"]+)"', page)
+    assert words
+    named = {"word": word, "unit": district.town.pk, "name-3": "青堰陶瓷", "words-3": words[1]}
+    client.post("/publications/bindings/", named)
+    again = handed_in(client, district.clerk, text=text)
+    page = client.get(again).content.decode()
+    assert 'value="青堰陶瓷"' in page
+    file = client.post(f"{again}template/", {"period-4": "2023年上半年"})
+    said = [p.text for p in Document(io.BytesIO(file.content)).paragraphs]
+    assert "青堰陶瓷公司要来考察" in said[2]
+    assert '近期对接企业{{ 对接企业数(期间="上半年")|家 }}家' in said[2]
 
 
 def test_nobody_else_reads_it(district: Cast, client: Client) -> None:

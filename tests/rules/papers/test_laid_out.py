@@ -1,4 +1,4 @@
-"""A text laid out as a paper: the site's lines left out, paragraphs whole, headings at their level."""
+"""A text laid out as a paper: the site left out, paragraphs whole, headings at their level."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from luodi.outputs.papers.rules.phrases.passages import read
 PAGE = """讲话.docx
 ![得分](/images/a.gif)
 《讲话.docx》由会员分享,可在线阅读
-1、 2023年在全区大会上讲话 在全区大会上的讲话 同志们: 刚才讲了三点。 一、认清形势,增强信心。 2023年,全区开工X个工程建
+1、 2023年在全区会上讲话 在全区会上的讲话 同志们: 刚才讲了。 一、认清形势。 2023年,全区X个工程建
 2、成投产,到位资金X亿元(核定)。 (一)要超前谋划。各镇办要抓好包装。
 3、这一段接着上一页讲。 最后一段没有讲
 - 关 键 词:
@@ -42,11 +42,11 @@ def laid(lines: list[str]) -> tuple[Layout, list[tuple[str, str]]]:
 def test_a_page_of_a_site_becomes_a_paper() -> None:
     found, said = laid(PAGE)
     assert said == [
-        ("title", "在全区大会上的讲话"),
+        ("title", "在全区会上的讲话"),
         ("greeting", "同志们："),
-        ("body", "刚才讲了三点。"),
-        ("first", "一、认清形势，增强信心"),
-        ("body", "2023年，全区开工X个工程建成投产，到位资金X亿元（核定）。"),
+        ("body", "刚才讲了。"),
+        ("first", "一、认清形势"),
+        ("body", "2023年，全区X个工程建成投产，到位资金X亿元（核定）。"),
         ("body", "（一）要超前谋划。各镇办要抓好包装。这一段接着上一页讲。"),
         ("body", "最后一段没有讲"),
     ]
@@ -86,4 +86,4 @@ def test_the_seed_speech_is_a_paper_without_its_site() -> None:
     assert [one.sort for one in found.paragraphs].count(Sort.FIRST) == 2
     words = "".join(words for _, words in said)
     assert "工程建成投产" in words
-    assert not {"docx", "关键词", "限制", "images"} & {word for word in words.split()}
+    assert not [one for one in ("docx", "会员", "限制1", "images", "1、") if one in words]

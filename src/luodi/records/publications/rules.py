@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,18 @@ from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 
 MOST_FIGURES = 5_000
+_NAME = re.compile(r"“(.+)”", re.DOTALL)
+
+
+def kept_name(name: str) -> str:
+    """A name as it is kept for words of a speech, where a figure has its placeholder."""
+    return f"“{name}”"
+
+
+def name_kept(said: str) -> str:
+    """The name that was kept; empty for a placeholder."""
+    found = _NAME.fullmatch(said)
+    return found[1] if found else ""
 
 
 @dataclass(frozen=True)

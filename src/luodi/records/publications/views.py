@@ -33,8 +33,9 @@ from luodi.records.publications.actions import (
 from luodi.records.publications.forms import IssueForm, RetireForm, TemplateForm
 from luodi.records.publications.models import Issue, Template
 from luodi.records.publications.queries import template_for, templates_for, units_writing
+from luodi.records.publications.rules import kept_name
 
-CHOICE, WORDS = "choice-", "words-"  # before the number of a blank in the form
+CHOICE, NAME, WORDS = "choice-", "name-", "words-"  # before the number of a blank in the form
 TYPED = "typed-"  # before the name of a figure in the form
 FILLED, SPEECH = "record", "what"  # what a waiting paper, and a waiting speech, says of itself
 
@@ -120,12 +121,16 @@ def bindings(request: SignedInRequest) -> HttpResponse:
 
 
 def chosen(data: QueryDict) -> Iterator[tuple[str, str]]:
-    """The words of each blank for which an indicator was chosen, and its placeholder."""
+    """The words of each blank for which something was said: its placeholder, or its name."""
     names = {row.code: row.name for row in INDICATORS}
-    for key, code in data.items():
-        words = data.get(WORDS + key.removeprefix(CHOICE), "")
-        if key.startswith(CHOICE) and words and str(code) in names:
-            yield words, f"{{{{ 指标({quoted_word(names[str(code)])}) }}}}"
+    for key, value in data.items():
+        said = str(value).strip()
+        prefix, n = (CHOICE, key[len(CHOICE) :]) if key.startswith(CHOICE) else (NAME, key[5:])
+        words = str(data.get(WORDS + n, "")) if key.startswith(prefix) else ""
+        if words and prefix == CHOICE and said in names:
+            yield words, f"{{{{ 指标({quoted_word(names[said])}) }}}}"
+        elif words and prefix == NAME and said:
+            yield words, kept_name(said)
 
 
 def waiting_of(request: SignedInRequest, holding: str = FILLED) -> dict[str, object]:

@@ -20,6 +20,7 @@ from luodi.outputs.papers.queries.speeches.page import marked, rows, summed
 from luodi.outputs.papers.queries.speeches.template import notes, template_of
 from luodi.outputs.papers.queries.speeches.waiting_speech import (
     Read,
+    Said,
     handed_in,
     read_again,
     speech_for,
@@ -56,7 +57,7 @@ def speech(request: SignedInRequest, word: str) -> HttpResponse:
     units = units_writing(request.user).filter(book=found.speech.book)
     context = {
         "found": found,
-        "rows": rows(found.answers),
+        "rows": rows(found.answers, found.reading.calendar.year),
         "pieces": marked(found.reading),
         "sums": summed(found.answers),
         "notes": notes(found.speech.content, found.speech.title, found.reading.passage),
@@ -82,5 +83,6 @@ def read_or_404(request: SignedInRequest, word: str) -> Read:
     found = speech_for(request.user, word)
     if found is None or not request.user.holds(Right.FIGURES):
         raise Http404
-    picked, choices = numbered(request.POST, "event-"), numbered(request.POST, "choice-")
-    return read_again(found, picked, choices, timezone.now())
+    asked = ("event-", "choice-", "period-", "name-")
+    said = Said(*(numbered(request.POST, prefix) for prefix in asked))
+    return read_again(found, said, timezone.now())

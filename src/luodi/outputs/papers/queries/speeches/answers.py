@@ -61,6 +61,11 @@ class Answer:
         return self.binding, self.event, self.published.name if self.published else ""
 
     @property
+    def is_done(self) -> bool:
+        """Nothing is left to ask: filled from the book, published, or named by a person."""
+        return self.binding.is_filled or self.published is not None or bool(self.binding.given)
+
+    @property
     def is_filled(self) -> bool:
         return self.verified is not None and self.verified.value is not None
 

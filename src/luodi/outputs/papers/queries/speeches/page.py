@@ -7,9 +7,17 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from luodi.kernel.periods import Period
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.speeches.answers import Answer, Reading
-from luodi.outputs.papers.queries.speeches.choosing import NOTHING, is_choosable, offered
+from luodi.outputs.papers.queries.speeches.choosing import (
+    NOTHING,
+    is_choosable,
+    is_nameable,
+    offered,
+    period_chosen,
+    periods_offered,
+)
 from luodi.outputs.papers.queries.speeches.telling import confidence_word, number, sorted_out
 from luodi.outputs.papers.rules.phrases.bindings import SORT_WORDS, Binding
 from luodi.outputs.papers.rules.phrases.counting import name_of
@@ -41,6 +49,9 @@ class Row:
     claimed: str | None
     verified: str | None
     offers: tuple[tuple[str, tuple[Offer, ...]], ...] = ()
+    periods: tuple[Period, ...] = ()
+    period: str = ""  # that was chosen
+    is_name: bool = False
 
 
 def marked(reading: Reading) -> Iterator[Piece]:
@@ -49,27 +60,31 @@ def marked(reading: Reading) -> Iterator[Piece]:
     for binding in reading.bindings:
         mark = binding.mark
         yield Piece(text[at : mark.start])
-        yield Piece(mark.text or " ", binding.n, FILLED if binding.is_filled else ASKED)
+        is_done = binding.is_filled or binding.given
+        yield Piece(binding.given or mark.text or " ", binding.n, FILLED if is_done else ASKED)
         at = mark.end
     yield Piece(text[at:])
 
 
-def rows(found: Sequence[Answer]) -> list[Row]:
-    return [_row(one) for one in found]
+def rows(found: Sequence[Answer], year: int) -> list[Row]:
+    return [_row(one, year) for one in found]
 
 
-def _row(one: Answer) -> Row:
+def _row(one: Answer, year: int) -> Row:
     binding = one.binding
-    is_done = binding.is_filled or one.published is not None
+    is_timed = is_choosable(binding) and binding.indicator
     return Row(
         binding=binding,
         answer=one,
         sort=gettext(SORT_WORDS[binding.sort]),
         confidence=gettext(confidence_word(binding)),
-        state=FILLED if is_done else ASKED,
+        state=FILLED if one.is_done else ASKED,
         claimed=number(one.claimed),
         verified=number(one.verified),
         offers=tuple(_offers(binding)) if is_choosable(binding) else (),
+        periods=tuple(periods_offered(year)) if is_timed else (),
+        period=period_chosen(binding),
+        is_name=is_nameable(binding),
     )
 
 

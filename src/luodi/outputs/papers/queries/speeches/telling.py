@@ -28,7 +28,7 @@ def confidence_word(binding: Binding) -> str:
 def sorted_out(found: Sequence[Answer]) -> Iterator[tuple[str, int]]:
     """How many there are, are filled, are asked, and of each kind."""
     yield IN_ALL, len(found)
-    filled = sum(one.binding.is_filled or one.published is not None for one in found)
+    filled = sum(one.is_done for one in found)
     yield FILLED, filled
     yield ASKED, len(found) - filled
     kinds = Counter(one.binding.sort for one in found)
@@ -74,13 +74,13 @@ def _object(one: Answer, judged: Sequence[Judged], tongue: Tongue) -> dict[str, 
         "scope": (one.event or binding.scope.label) if binding.indicator else None,
         "period": period,
         "unit": binding.unit or binding.mark.measure or None,
-        "value": one.published.words if one.published else number(one.verified),
+        "value": one.published.words if one.published else binding.given or number(one.verified),
         "confidence": binding.confidence / 100,
         "reason": "；".join(reason.said(tongue) for reason in binding.reasons),
         "claimed": number(one.claimed),
         "printed": None if printed is None else f"{printed:f}",
         "agrees": one.agrees,
-        "asked": not (binding.is_filled or one.published),
+        "asked": not one.is_done,
         "candidates": [] if binding.is_sure else list(binding.candidates),
         "claims": [_claim(test, tongue) for test in judged],
     }

@@ -23,7 +23,9 @@ from luodi.outputs.papers.queries.speeches.choosing import (
     EventAsked,
     chosen,
     events_asked,
+    named,
     remembered,
+    timed,
     with_events,
 )
 from luodi.outputs.papers.queries.speeches.verdicts import Judged, judge
@@ -85,16 +87,24 @@ def speech_for(account: Account, word: str) -> Speech | None:
     return Speech(word, str(said["title"]), book, said["year"], str(said["as_of"]))
 
 
-def read_again(
-    speech: Speech, picked: Mapping[int, str], choices: Mapping[int, str], now: datetime
-) -> Read:
-    """The speech read against its book, with the fairs and indicators that were chosen."""
+@dataclass(frozen=True)
+class Said:
+    """What was said on the page, by the number of the blank or of the words for a fair."""
+
+    fairs: Mapping[int, str]
+    indicators: Mapping[int, str]
+    periods: Mapping[int, str]
+    names: Mapping[int, str]
+
+
+def read_again(speech: Speech, said: Said, now: datetime) -> Read:
+    """The speech read against its book, with what was said on the page and remembered before."""
     passage = read(paragraphs(speech.content, speech.title))
     reading = read_speech(passage, speech.book, year=speech.year)
-    fairs = {n: int(subject) for n, subject in picked.items() if subject.isdecimal()}
+    fairs = {n: int(subject) for n, subject in said.fairs.items() if subject.isdecimal()}
     events = tuple(events_asked(reading, fairs))
     reading = remembered(with_events(reading, events), speech.book.pk)
-    reading = chosen(reading, choices)
+    reading = named(chosen(timed(reading, said.periods), said.indicators), said.names)
     asking = Asking(speech.book, as_of(speech.as_of), now)
     judged = tuple(judge(claim, reading.names, asking) for claim in reading.claims)
     return Read(speech, reading, answers(reading, asking), judged, events)

@@ -94,7 +94,8 @@ def pieces(passage: Passage, told: Sequence[tuple[Binding, str, str]]) -> Iterat
 
     A blank that nothing fills is typed by hand, under a name, with a remark on what it is.
     """
-    names = typed_names(passage, [binding for binding, _, _ in told])
+    open_ones = [one for one, *rest in told if one.mark.is_blank and not placeholder(one, *rest)]
+    names = typed_names(passage, open_ones)
     for binding, fair, published in told:
         mark = binding.mark
         place = passage.place(mark.start, mark.end)
