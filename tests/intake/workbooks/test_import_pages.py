@@ -131,14 +131,14 @@ def test_a_column_is_put_right_by_a_choice_and_read_again(clerk: Client, cast: C
 
 def test_the_rows_that_were_not_recorded_come_back_ready_to_mend(clerk: Client, cast: Cast) -> None:
     heads = ("项目名称", "项目状态", "总投资（万元）")
-    rows = (("光电厂", "停工", 1000), ("食品厂", "", 500), ("=1+1", "停工", 300))
+    rows = (("光电厂", "改作他用", 1000), ("食品厂", "", 500), ("=1+1", "改作他用", 300))
     batch = applied(handed_in(cast, ledger(*rows, heads=heads)))
     answer = clerk.get(f"/imports/{batch.pk}/returned/")
     book = openpyxl.load_workbook(BytesIO(answer.content))
     lines = list(book.active.values)
     assert lines[1] == (*heads, "退回原因")
     assert [line[0] for line in lines[2:]] == ["光电厂", "=1+1"]
-    assert lines[2][3] == "B3“停工”写的是“停工”：请填写“原因”"
+    assert "“改作他用”说明不了项目到了哪一步" in lines[2][3]
     assert book.active["A4"].data_type == "s", "what looks like a formula stays a text"
     book.active["B3"] = ""
     mended = BytesIO()

@@ -15,6 +15,7 @@ from luodi.foundation.people.models import Account
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.intake.workbooks.actions.checking import put_beside
+from luodi.intake.workbooks.actions.contacting import contacts_in, forget_people, keep_people
 from luodi.intake.workbooks.actions.planning import Plan
 from luodi.intake.workbooks.actions.receiving import forget
 from luodi.intake.workbooks.models import Batch, BatchFile, Recognition, StagedRow
@@ -56,11 +57,13 @@ def apply(*, batch: Batch, plan: Plan, by: Account, at: datetime) -> Batch:
         for claim in row.claims
     ]
     entries = write(act, claims, by=by) if claims else []
+    keep_people(act, plan.recorded, firms)
     keep_files(act, batch, by)
     act.seal(topic=f"import:{batch.pk}", entries=len(entries), projects=len(projects))
     settled = {"state": Batch.State.APPLIED, "seq": act.seq}
     Batch.objects.filter(pk=batch.pk).update(**settled)
     remember(batch, plan, projects, by)
+    forget_people(batch)
     batch.refresh_from_db()
     return batch
 
@@ -103,7 +106,9 @@ def enterprises(act: Act, plan: Plan) -> dict[int, Subject]:
     """The enterprises that the plan names, by its keys; newcomers are registered."""
     newcomers = entered_each(act, list(plan.newcomers.values()))
     found = {key: row.subject for key, row in zip(plan.newcomers, newcomers, strict=True)}
-    known = {key for key in (*plan.firms.values(), *plan.companies.values()) if key > 0}
+    speaking = [key for key, _ in contacts_in(plan.recorded)]
+    named = (*plan.firms.values(), *plan.companies.values(), *speaking)
+    known = {key for key in named if key > 0}
     return found | Subject.objects.in_bulk(known)
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from luodi.foundation.vocabulary.kinds import START_KINDS
-from luodi.intake.workbooks.rules.drafting import is_recorded
 from luodi.intake.workbooks.rules.fields import Field, Holds, Span, field
+from luodi.intake.workbooks.rules.placing import is_recorded
 from luodi.intake.workbooks.rules.settling import Told, together
 from luodi.intake.workbooks.rules.shapes import Column, Value
 from luodi.kernel.money import in_unit

@@ -22,7 +22,7 @@ from luodi.records.ledger.actions.obstacles import (
     later_attempt_problems,
     standing_problems,
 )
-from luodi.records.ledger.actions.posting import CHUNK, repost
+from luodi.records.ledger.actions.posting import CHUNK, repost, restand
 from luodi.records.ledger.actions.recording import write
 from luodi.records.ledger.models import Entry, EntryClassification, Evidence, Reversal
 from luodi.records.ledger.queries.facts import claim_of, entry_classes
@@ -120,6 +120,7 @@ def reclassify(
     )
     row = classify(act, subject, classing, reason=reason)
     repost(list(Entry.objects.filter(subject=subject)))
+    restand([subject.pk])  # also one of which nothing is recorded yet
     act.seal(topic=f"subject:{subject.pk}", reason=reason)
     return row
 
