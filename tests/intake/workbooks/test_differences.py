@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from importing import Cell, applied, checked_again, handed_in, ledger, outcomes, rows_of
 
-from acting import days_on, in_order
+from acting import in_order
 from conftest import NOON, Cast
 from luodi.foundation.people.models import Account
 from luodi.intake.workbooks.actions.differing import leave, take
@@ -68,7 +68,7 @@ def test_what_is_taken_corrects_the_book_with_the_workbook_as_the_reason(
 ) -> None:
     batch = brought(cast)
     fields = ["unit", "place", "industry", "channel", "investor"]
-    take(row=the_row(batch), fields=fields, by=cast.office, at=days_on(1))
+    take(row=the_row(batch), fields=fields, by=cast.office, at=NOON)
     known.refresh_from_db()
     assert known.unit == cast.other_town
     assert Project.objects.get().place == "西河镇东关"
@@ -79,7 +79,7 @@ def test_what_is_taken_corrects_the_book_with_the_workbook_as_the_reason(
     assert reason == "按导入的台账“台账1.xlsx”台账 第 3 行"
     assert told(batch) == {}
     assert in_order(cast.book)
-    applied(checked_again(batch, at=days_on(1)), at=days_on(1))
+    applied(checked_again(batch))
     assert told(brought(cast)) == {}
 
 

@@ -21,7 +21,6 @@ from luodi.kernel.refusal import Reason
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.rules.claims import Claim
 
-NOT_WRITTEN = gettext_noop("台账未列")
 ASKED = {
     "signed": gettext_noop("“签约”是指签合同还是签协议，请在上面选定"),
     "started": gettext_noop("“开工”按哪一种记，请在上面选定"),
@@ -130,7 +129,7 @@ def claim_of(plan: RowPlan, one: Settled, sender: Sender) -> Claim:
         row=fact.spot.row,
         cell=fact.spot.cell,
     )
-    return replace(claim, **arrived(plan, one, sender)) if entry.kind == "money_in" else claim
+    return replace(claim, **arrived(one, sender)) if entry.kind == "money_in" else claim
 
 
 def foreign(one: Settled) -> dict[str, Any]:
@@ -145,12 +144,9 @@ def foreign(one: Settled) -> dict[str, Any]:
     }
 
 
-def arrived(plan: RowPlan, one: Settled, sender: Sender) -> dict[str, Any]:
-    """What the book wants to know of money and a ledger does not say: named as not written."""
+def arrived(one: Settled, sender: Sender) -> dict[str, str]:
+    """Nature and origin of money, as they were said; voucher and payer stay open until verified."""
     return {
-        "voucher_no": NOT_WRITTEN,
-        "payer": plan.draft.investor[:120] or NOT_WRITTEN,
-        "payer_place": plan.draft.investor_place[:60] or NOT_WRITTEN,
         "nature": sender.answers.nature,
         "origin": one.fact.origin or sender.answers.origin,
     }

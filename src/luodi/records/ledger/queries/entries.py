@@ -25,8 +25,8 @@ class Demand:
     is_there: bool
 
     @property
-    def is_paper(self) -> bool:
-        return self.item.want is Want.EVIDENCE
+    def is_order(self) -> bool:
+        return self.item.want is Want.ORDER
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def demands(has: Holding, behind: Background) -> Iterator[Demand]:
         return
     lacks = {item.code: item for item in lacking(has, behind)}
     holds = behind.holds(has.category, has.nature)
-    for item in missing(behind.gate(has.entry.kind), Held(), holds):
+    for item in missing(behind.gate(has.entry.kind), Held(blank=has.blank), holds):
         yield Demand(lacks.get(item.code, item), item.code not in lacks)
 
 
