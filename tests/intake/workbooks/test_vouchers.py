@@ -1,4 +1,4 @@
-"""Money that a ledger tells without its voucher is claimed, and verified only when that is known."""
+"""Money that a ledger tells without its voucher is claimed, and verified when that is known."""
 
 from __future__ import annotations
 

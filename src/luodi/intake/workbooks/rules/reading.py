@@ -198,7 +198,7 @@ def _choice(row: Field, text: str, context: Context) -> Read:
     if fold(text) in codes:
         return one(row.code, None, "", Certainty.ABSENT, text)
     if row.is_aside:
-        return _text(row, "", text)
+        return one(row.code, None, "text", Certainty.ABSENT, text)
     first = {code: word for word, code in reversed(row.choices)}
     words = "、".join(reversed(first.values()))
     sentence = gettext_noop(
