@@ -289,3 +289,23 @@ def test_a_file_lies_in_the_library_alone_once_it_is_applied(
 def ledger_bytes(batch: Batch) -> bytes:
     document = Document.objects.get()
     return (Path(settings.MEDIA_ROOT) / document.path).read_bytes()
+
+
+def test_columns_of_months_are_of_their_own_months(cast: Cast) -> None:
+    heads = ("项目名称", "1月完成投资（万元）", "2月完成投资（万元）", "11月完成投资（万元）")
+    content = ledger(("光电厂", 10, 20, 30), heads=heads, title="台账（截至2022年12月31日）")
+    applied(handed_in(cast, content))
+    rows = Entry.objects.filter(kind="investment_done").order_by("covers_from")
+    assert [(row.covers_from.month, row.value) for row in rows if row.covers_from] == [
+        (1, 100_000),
+        (2, 200_000),
+        (11, 300_000),
+    ]
+
+
+def test_a_month_that_the_tables_day_has_not_reached_is_asked(cast: Cast) -> None:
+    heads = ("项目名称", "11月完成投资（万元）")
+    content = ledger(("光电厂", 30), heads=heads, title="台账（截至2022年6月30日）")
+    batch = handed_in(cast, content)
+    assert outcomes(batch) == ["DOUBTFUL"]
+    assert "不知道是哪个月的数" in reasons(batch)[0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,13 +16,15 @@ from luodi.intake.workbooks.rules.contents import is_hedged
 from luodi.intake.workbooks.rules.facts import Answers, Fact, Mode, Piece, Spot
 from luodi.intake.workbooks.rules.fields import Field, Holds, Span, field
 from luodi.intake.workbooks.rules.placing import Setting, at_cell
-from luodi.intake.workbooks.rules.shapes import LEAVE, Row, Value
+from luodi.intake.workbooks.rules.shapes import LEAVE, Column, Row, Value
 from luodi.kernel.periods import parse_period
 from luodi.kernel.readings import Certainty
 from luodi.kernel.refusal import Reason, Refused, because
 from luodi.kernel.text import gettext_noop
 
 FEN = Decimal("0.01")
+_YEAR = re.compile(r"20[0-9]{2}(?=年)")
+_MONTHS = re.compile(r"[0-9]{1,2}(?=月)")
 SPANS = {Span.TO_DATE: Mode.TO_DATE, Span.YEAR: Mode.YEAR, Span.MONTH: Mode.MONTH}
 # What has come or been built; of the others 预计 is the usual word, and nothing is wrong with it.
 DONE = frozenset({"money_in", "investment_done", "image_progress", "revenue", "tax_paid"})
@@ -51,7 +55,7 @@ def amount_facts(known: Field, value: Value, row: Row, setting: Setting) -> Iter
         text=value.text,
         value=(amount * 100 if known.holds is Holds.SHARE else amount).quantize(FEN, ROUND_HALF_UP),
         last=setting.as_of,
-        covers=covered(column.covers if column else "", known, setting.as_of),
+        covers=covered(column, known, setting.as_of),
     )
     if value.unit == "美元":
         fact = in_dollars(fact, setting.answers.dollar)
@@ -89,21 +93,32 @@ def mode_of(known: Field) -> Mode:
     return SPANS.get(known.span, Mode.ONCE)
 
 
-def covered(said: str, known: Field, as_of: date | None) -> tuple[date, date] | None:
+def covered(column: Column | None, known: Field, as_of: date | None) -> tuple[date, date] | None:
     """The year or month that an amount is about: what the head says, else that of the day."""
     if known.span in (Span.NONE, Span.TO_DATE):
         return None
-    try:
-        period = parse_period(said) if said else None
-    except Refused:
-        period = None
-    if period:
-        return period.start, period.last_day
+    if column and column.covers:
+        return period_said(column, as_of)
     if as_of is None:
         return None
     if known.span is Span.MONTH:
         return month_of(as_of)
     return as_of.replace(month=1, day=1), as_of.replace(month=12, day=31)
+
+
+def period_said(column: Column, as_of: date | None) -> tuple[date, date] | None:
+    """2023年6月, or 6月 alone in the year of the head or of the table's day, if that has come."""
+    year = _YEAR.search(column.header)
+    months = [int(month) for month in _MONTHS.findall(column.covers)]
+    ahead = as_of is None or (months and max(months) > as_of.month)
+    ways = [column.covers, *([f"{year[0]}年{column.covers}"] if year else [])]
+    if not year and as_of and not ahead:
+        ways.append(f"{as_of.year}年{column.covers}")
+    for said in ways:
+        with suppress(Refused):
+            period = parse_period(said)
+            return period.start, period.last_day
+    return None
 
 
 def month_of(day: date) -> tuple[date, date]:

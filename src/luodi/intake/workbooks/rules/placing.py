@@ -69,6 +69,7 @@ PEOPLE = gettext_noop("个人信息不记进总账；原件留在资料里，要
 IN_WORDS = gettext_noop("总账没有这一项；要留下的话，写进“建设内容”；原件留在资料里")
 FREE_WORDS = gettext_noop("只是文字，总账不记；到了哪一步、哪天、多少钱，请写进进展或各自的列")
 OF_THE_FIRM = gettext_noop("记在企业名下，不记在项目名下：请在企业页或单位月报里填")
+OF_LAST_YEAR = gettext_noop("上年的数总账里已经有，不再记；下载回填时按总账填")
 OF_THE_PAPER = gettext_noop("说的是这张表自己，不是项目")
 WHY_NOWHERE: Mapping[str, str] = {
     **dict.fromkeys(("leader", "officer", "legal_person"), PEOPLE),
@@ -76,6 +77,7 @@ WHY_NOWHERE: Mapping[str, str] = {
     **dict.fromkeys(("problems", "next_step", "remark", "build_years", "site_planned"), FREE_WORDS),
     **dict.fromkeys(("jobs", "revenue_to_date", "revenue_year", "revenue_month"), OF_THE_FIRM),
     **dict.fromkeys(("tax_to_date", "tax_year", "tax_month", "above_scale"), OF_THE_FIRM),
+    **dict.fromkeys(("done_last_year", "money_in_last_year"), OF_LAST_YEAR),
     **dict.fromkeys(("review_state", "reported_on"), OF_THE_PAPER),
 }
 NAMING = frozenset(

@@ -144,7 +144,7 @@ def foreign(one: Settled) -> dict[str, Any]:
     }
 
 
-def arrived(one: Settled, sender: Sender) -> dict[str, str]:
+def arrived(one: Settled, sender: Sender) -> dict[str, Any]:
     """Nature and origin of money, as they were said; voucher and payer stay open until verified."""
     return {
         "nature": sender.answers.nature,

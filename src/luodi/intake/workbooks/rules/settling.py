@@ -187,8 +187,8 @@ def year(fact: Fact, told: Sequence[Told], telling: Telling) -> Settled:
     """Since January of the year that the head or the table's day names."""
     named = fact.covers[1] if fact.covers else telling.today
     last = min(fact.last or telling.today, telling.today, named)
-    start = last.replace(month=1, day=1)
-    within = [one for one in told if start <= one.first]
+    start = fact.covers[0] if fact.covers else last.replace(month=1, day=1)
+    within = [one for one in told if start <= one.first <= named]
     return difference(fact, within, last, since=start)
 
 

@@ -130,6 +130,27 @@ MONEY = (
     _money("money_in_month", _("本月到位资金"), ARRIVED, "money_in", span=Span.MONTH),
     _money("done_to_date", _("累计完成投资"), BUILT, "investment_done", span=Span.TO_DATE),
     _money("done_year", _("本年完成投资"), BUILT, "investment_done", span=Span.YEAR),
+    *(
+        Field(
+            code,
+            name,
+            Holds.MONEY,
+            tuple(
+                way
+                for word in words
+                for way in (
+                    f"上年同期{word}",
+                    f"去年同期{word}",
+                    f"{word}上年同期",
+                    f"{word}去年同期",
+                )
+            ),
+        )
+        for code, name, words in (
+            ("done_last_year", _("上年同期完成投资"), BUILT),
+            ("money_in_last_year", _("上年同期到位资金"), ARRIVED),
+        )
+    ),
     _money("done_month", _("本月完成投资"), BUILT, "investment_done", span=Span.MONTH),
     _money("revenue_to_date", _("累计营业收入"), SOLD, "revenue", span=Span.TO_DATE),
     _money("revenue_year", _("本年营业收入"), SOLD, "revenue", span=Span.YEAR),
