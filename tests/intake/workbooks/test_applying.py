@@ -297,9 +297,9 @@ def test_columns_of_months_are_of_their_own_months(cast: Cast) -> None:
     applied(handed_in(cast, content))
     rows = Entry.objects.filter(kind="investment_done").order_by("covers_from")
     assert [(row.covers_from.month, row.value) for row in rows if row.covers_from] == [
-        (1, 100_000),
-        (2, 200_000),
-        (11, 300_000),
+        (1, Decimal(100_000)),
+        (2, Decimal(200_000)),
+        (11, Decimal(300_000)),
     ]
 
 
