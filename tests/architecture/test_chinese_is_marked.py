@@ -18,7 +18,9 @@ OF_PATTERNS = re.compile(r"[\[\]\\*^]|\(\?")
 
 # Chinese that is data or is read, with the reason why it needs no English of its own.
 EXCUSED = {
+    "outputs/papers/rules/skeletons.py": "texts for a meeting that is held in Chinese",
     "foundation/vocabulary": "frozen tables, whose texts are gathered from their rows",
+    "foundation/files/official/page.py": "the names of typefaces",
     "foundation/people/rules/tree.py": "the classes that a list of units names",
     "intake/workbooks/rules/clauses.py": "the words that sentences in a cell are made of",
     "intake/workbooks/rules/endings.py": "the words by which ledgers say why a project ended",
@@ -37,6 +39,8 @@ EXCUSED = {
         f"intake/inbox/rules/{name}.py": "the words, stops and numerals by which a chat is read"
         for name in ("amounts", "clauses", "days", "naming", "payers", "sorts", "words")
     },
+    "analysis/proofreading/rules": "the words by which reports are read; what is said is marked",
+    "outputs/papers/rules/phrases": "the words by which speeches are read; what is said is marked",
     "config/cli": "the terminal speaks Chinese, as the launcher does before anything is installed",
     "config/benchmark": "the terminal speaks Chinese, as in config/cli",
     "config/demonstration": "an invented city",

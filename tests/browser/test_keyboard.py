@@ -46,6 +46,21 @@ def test_ctrl_k_goes_to_the_search_which_answers_while_one_types(page: Page) -> 
     page.wait_for_url("**/search/?q=*")
 
 
+def test_the_arrows_lead_through_what_was_found_and_enter_opens_it(page: Page) -> None:
+    page.goto("/rulebook/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("光电厂")
+    first = page.locator("#found a").first
+    expect(first).to_contain_text("光电厂")
+    page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#search")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/subjects/*/")
+
+
 def test_a_question_mark_opens_the_chapter_of_the_page_but_not_while_typing(page: Page) -> None:
     page.goto("/rulebook/")
     page.locator("#search").press("?")

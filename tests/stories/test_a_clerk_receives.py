@@ -121,6 +121,21 @@ def test_an_amount_comes_with_its_payer_and_origin(clerk: Client, subject: Subje
     assert entry.occurred_from == TODAY
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("光电厂今天到账800万元，付款方在江苏苏州；二期还没定", "江苏苏州"),
+        ("光电厂今天到账800万元（付款方所在地：广东深圳）", "广东深圳"),
+        ("光电厂今天到账800万元，付款方在洽谈", None),
+    ],
+)
+def test_where_the_payer_is_stands_in_its_field(
+    clerk: Client, subject: Subject, text: str, place: str | None
+) -> None:
+    (address,) = forms_on(page(clerk, taken_in(clerk, text)))
+    assert clerk.get(address).context["form"]["payer_place"].value() == place
+
+
 def test_several_facts_are_recorded_one_by_one_and_the_item_waits_for_all(
     clerk: Client, subject: Subject
 ) -> None:

@@ -11,14 +11,19 @@ from html import unescape
 
 import pytest
 from django.test import Client
+from docx import Document
+from docx.oxml.ns import qn
 from PIL import Image
+from pypdfium2 import PdfDocument
 from pytest_django import DjangoAssertNumQueries
 
 from acting import claim, paper, project, told
 from conftest import NOON, Cast
 from luodi.foundation.files.codes import codes_in
+from luodi.foundation.files.typesetting import DOCX
 from luodi.foundation.history.models import Line
 from luodi.foundation.outgoing.queries import code_of_line, taken
+from luodi.foundation.outgoing.rules import Way
 from luodi.foundation.people.models import Account
 from luodi.kernel.short_codes import read_code, written
 from luodi.records.subjects.actions import give_codename, open_subject
@@ -112,6 +117,33 @@ def test_every_page_is_a_picture_that_carries_its_code(
     assert codes_in(content) == (code_of_line(line),)
 
 
+@pytest.mark.parametrize(("address", "says"), PAGES.items())
+def test_every_page_is_a_word_file_for_the_table_of_a_meeting(
+    district: Cast, client: Client, places: dict[str, int], address: str, says: str
+) -> None:
+    answer = signed_in(client, district.office).post(address.format(**places), {"form": "word"})
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == DOCX
+    assert ".docx" in answer["Content-Disposition"]
+    paper = Document(io.BytesIO(answer.content))
+    words = " ".join(node.text or "" for node in paper.element.body.iter(qn("w:t")))
+    assert says in words
+    line = Line.objects.get(action="outgoing.word")
+    assert written(code_of_line(line)) in words
+    assert len(paper.inline_shapes) == 1
+
+
+def test_a_page_is_a_pdf_whose_squares_lead_back(district: Cast, client: Client) -> None:
+    answer = signed_in(client, district.office).post("/registers/projects/", {"form": "pdf"})
+    assert answer["Content-Type"] == "application/pdf"
+    line = Line.objects.get(action="outgoing.pdf")
+    assert codes_in(answer.content) == (code_of_line(line),)
+    page = PdfDocument(answer.content)[0].get_textpage().get_text_bounded()
+    assert "甲厂" in page
+    assert "X号" in page
+    assert "机密厂" not in page
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_is_printed_with_a_code_of_its_own(
     district: Cast, client: Client, places: dict[str, int], address: str
@@ -181,7 +213,7 @@ def test_the_book_does_not_move_and_the_house_knows_what_left(
     assert district.book.seq == before
 
 
-@pytest.mark.parametrize("form", ["text", "picture", "print"])
+@pytest.mark.parametrize("form", list(Way))
 def test_who_may_not_export_takes_nothing_out(
     district: Cast, client: Client, places: dict[str, int], form: str
 ) -> None:
@@ -197,7 +229,7 @@ def test_another_town_takes_out_nothing_of_the_project(
 ) -> None:
     signed_in(client, district.other_clerk)
     for address in ("/subjects/{subject}/", "/entries/{entry}/", "/months/{town}/2023-02/print/"):
-        for form in ("text", "picture", "print"):
+        for form in Way:
             assert client.post(address.format(**places), {"form": form}).status_code == 404
     assert not Line.objects.filter(action__startswith="outgoing").exists()
 

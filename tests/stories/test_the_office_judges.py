@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +17,8 @@ from luodi.foundation.people.models import Account
 from luodi.records.ledger.actions.correcting import reclassify_entry, reverse
 from luodi.records.ledger.actions.reviewing import send_back, verify
 from luodi.records.ledger.models import Entry, Review
+from luodi.records.ledger.queries.gates import missing_for
+from luodi.records.ledger.rules.gates import Want
 from luodi.records.subjects.actions import give_codename, open_subject
 from luodi.records.subjects.rules import SubjectType
 
@@ -143,6 +146,24 @@ def test_papers_are_handed_in_where_they_were_missing(client: Client, cast: Cast
     assert do(client, bare, "evidence", papers=files, type="contract_text").status_code == 302
     assert bare.evidences.count() == 2
     assert in_order(cast.book)
+
+
+def test_what_the_kind_demands_is_offered_first_even_where_it_is_there(
+    client: Client, cast: Cast
+) -> None:
+    entry = told(cast, claim(project(cast)))
+    demanded = {
+        code
+        for item in missing_for(entry, NOON.date())
+        for group in item.any_of
+        for code in group
+        if item.want is Want.EVIDENCE
+    }
+    proven(cast, entry)
+    form = enter(client, cast.clerk).get(f"/entries/{entry.pk}/?open=evidence")
+    offered = re.findall(r'<option value="(\w+)"', form.content.decode())
+    assert demanded
+    assert set(offered[: len(demanded)]) == demanded
 
 
 def test_an_entry_is_put_in_another_class_on_its_page(client: Client, cast: Cast) -> None:

@@ -44,6 +44,8 @@ ROOMS = (
     "luodi.records.enterprises",
     "luodi.records.campaigns",
     "luodi.records.projects",
+    "luodi.records.bulletins",
+    "luodi.records.publications",
     "luodi.intake.inbox",
     "luodi.intake.workbooks",
     "luodi.analysis.figures",
@@ -52,6 +54,7 @@ ROOMS = (
     "luodi.outputs.dossiers",
     "luodi.outputs.catalogue",
     "luodi.outputs.registers",
+    "luodi.outputs.papers",
     "luodi.outputs.search",
 )
 INSTALLED_APPS = [
@@ -165,6 +168,8 @@ LOCALE_PATHS = [DATA / "locale"]
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
+# What stands before the path of a page in a link that leaves the house, in a Word file; empty: none
+ADDRESS = environment.text("LUODI_ADDRESS", "")
 GUIDE = ROOT / "docs" / "guide"
 PICTURES = ROOT / "docs" / "pictures"
 

@@ -166,3 +166,10 @@ def _leaf(text: str) -> Decimal:
         if _WESTERN.fullmatch(whole):
             return Decimal(f"{whole}.{part}")
     raise _Unreadable
+
+
+def ordinal(number: int) -> str:
+    """A heading's number as papers write it, from 1 to 99: 三, 十, 二十一."""
+    tens, ones = divmod(number, 10)
+    before = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return before + (_DIGITS[ones] if ones else "")

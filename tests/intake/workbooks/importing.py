@@ -10,6 +10,9 @@ from openpyxl import Workbook
 
 from conftest import NOON, Cast
 from luodi.foundation.people.models import Account, Unit
+from luodi.intake.workbooks.actions.applying import apply
+from luodi.intake.workbooks.actions.drafting import draft
+from luodi.intake.workbooks.actions.planning import Plan
 from luodi.intake.workbooks.actions.receiving import receive
 from luodi.intake.workbooks.actions.working import start_applying, start_checking, work
 from luodi.intake.workbooks.models import Batch, StagedRow
@@ -72,6 +75,11 @@ def applied(batch: Batch, *, by: Account | None = None, at: datetime = NOON) -> 
     assert start_applying(batch, at)
     work(batch, by or batch.by, lambda: at)
     return batch
+
+
+def apply_plan(batch: Batch, plan: Plan, *, by: Account, at: datetime) -> Batch:
+    """This plan in the book, though it may have been made a while ago."""
+    return apply(batch=batch, drafted=draft(batch, plan, by=by, at=at), by=by, at=at)
 
 
 def checked_again(batch: Batch, *, at: datetime = NOON) -> Batch:

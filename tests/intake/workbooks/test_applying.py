@@ -13,6 +13,7 @@ from importing import (
     HEADS,
     ROWS,
     applied,
+    apply_plan,
     checked_again,
     handed_in,
     ledger,
@@ -24,7 +25,6 @@ from importing import (
 from acting import days_on, in_order, money_in, project, refused, stored, told
 from conftest import NOON, Cast
 from luodi.foundation.history.models import Line
-from luodi.intake.workbooks.actions.applying import apply
 from luodi.intake.workbooks.actions.deciding import decide
 from luodi.intake.workbooks.actions.planning import plan_of
 from luodi.intake.workbooks.actions.receiving import discard, receive
@@ -96,7 +96,7 @@ def test_the_same_file_again_changes_nothing(cast: Cast) -> None:
     again.refresh_from_db()
     plan = plan_of(again, by=cast.clerk, today=days_on(1).date())
     with refused(cast.book) as said:
-        apply(batch=again, plan=plan, by=cast.clerk, at=days_on(1))
+        apply_plan(again, plan, by=cast.clerk, at=days_on(1))
     assert said == ["没有要入账的内容：总账里都有了，或者都还没有定"]
     assert {**stored(cast.book), "lines": 0} == {**before, "lines": 0}
 
@@ -212,9 +212,9 @@ def test_who_may_not_record_for_the_unit_hands_nothing_in(cast: Cast) -> None:
 def test_the_second_of_two_who_apply_is_refused(cast: Cast) -> None:
     batch = handed_in(cast, ledger())
     plan = plan_of(batch, by=cast.clerk, today=NOON.date())
-    apply(batch=batch, plan=plan, by=cast.clerk, at=NOON)
+    apply_plan(batch, plan, by=cast.clerk, at=NOON)
     with refused(cast.book) as said:
-        apply(batch=batch, plan=plan, by=cast.head, at=NOON)
+        apply_plan(batch, plan, by=cast.head, at=NOON)
     assert said == ["这批导入现在不能入账：已经入账、放弃，或者还没有读完"]
     assert not start_applying(batch, NOON)
 
@@ -224,7 +224,7 @@ def test_a_book_that_moved_under_the_rows_is_looked_at_again(cast: Cast) -> None
     plan = plan_of(batch, by=cast.clerk, today=NOON.date())
     project(cast, "食品加工厂")
     with refused(cast.book) as said:
-        apply(batch=batch, plan=plan, by=cast.clerk, at=NOON)
+        apply_plan(batch, plan, by=cast.clerk, at=NOON)
     assert said == ["核对之后总账又有变动，已按现在的总账重新核对，请再看一遍再入账"]
     applied(batch)
     assert batch.state == Batch.State.READY
@@ -240,7 +240,7 @@ def test_an_entry_that_came_in_between_keeps_a_plan_from_being_applied(cast: Cas
     plan = plan_of(batch, by=cast.clerk, today=NOON.date())
     told(cast, money_in(subject, 8_000_000))
     with refused(cast.book) as said:
-        apply(batch=batch, plan=plan, by=cast.clerk, at=NOON)
+        apply_plan(batch, plan, by=cast.clerk, at=NOON)
     assert said == ["核对之后总账又有变动，已按现在的总账重新核对，请再看一遍再入账"]
 
 
@@ -248,7 +248,7 @@ def test_a_book_that_moved_elsewhere_does_not_matter(cast: Cast) -> None:
     batch = handed_in(cast, ledger())
     plan = plan_of(batch, by=cast.clerk, today=NOON.date())
     register(name="另一个厂", unit=cast.other_town, by=cast.office, at=NOON)
-    apply(batch=batch, plan=plan, by=cast.clerk, at=NOON)
+    apply_plan(batch, plan, by=cast.clerk, at=NOON)
     assert Project.objects.count() == 4
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client, RequestFactory
+from pytest_django import DjangoAssertNumQueries
 
 from acting import project
 from conftest import NOON, Cast
@@ -15,6 +16,7 @@ from luodi.records.enterprises.actions import register
 from luodi.records.ledger.actions.rebuilding import rebuild, stray_rows
 from luodi.records.subjects.actions import give_codename, revise
 from luodi.records.subjects.models import NameKey, NameWord, Subject
+from luodi.records.subjects.rules import Classing, Part
 
 pytestmark = pytest.mark.django_db
 CODE = "91350100M000100Y43"
@@ -44,8 +46,8 @@ def test_a_project_is_found_by_any_part_of_its_name_and_by_its_initials(
 
 @pytest.fixture
 def _every_word_is_common(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("luodi.records.subjects.queries.naming.FEW", 0)
-    monkeypatch.setattr("luodi.records.subjects.queries.naming.FIRST_PART", 1)
+    monkeypatch.setattr("luodi.records.subjects.queries.finding.RARE", 1)
+    monkeypatch.setattr("luodi.records.subjects.queries.finding.FIRST_PART", 1)
 
 
 @pytest.mark.usefixtures("_every_word_is_common")
@@ -110,14 +112,6 @@ def test_a_new_name_is_found_and_the_old_one_no_more(cast: Cast, plant: Subject)
     assert "项目" not in hits(cast.clerk, "重庆")
 
 
-def test_common_pieces_find_the_same_as_rare_ones(
-    cast: Cast, plant: Subject, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("luodi.records.subjects.queries.naming.MANY", 0)
-    assert hits(cast.clerk, "光电一期")["项目"] == [plant.name]
-    assert "项目" not in hits(cast.clerk, "电光")
-
-
 def test_keys_are_rebuilt_from_the_names(cast: Cast, plant: Subject) -> None:
     assert stray_rows(cast.book) == 0
     NameKey.objects.filter(subject=plant).update(initials="x")
@@ -136,3 +130,50 @@ def test_the_box_is_given_the_part_and_the_page_holds_the_same(cast: Cast, plant
     assert "<html" not in part
     assert plant.name in part
     assert part.strip() in page
+
+
+ROLES = ("clerk", "head", "other_clerk", "park_clerk", "office", "leader", "auditor", "admin")
+
+
+@pytest.mark.parametrize("text", ["光电", "光电产业园", "gd", "dcyy", "园", "g"])
+def test_every_role_finds_what_it_may_see_and_nothing_else(cast: Cast, text: str) -> None:
+    own, other = project(cast, "光电产业园"), project(cast, "光电产业园二期")
+    revise(subject=other, unit=cast.other_town, reason="移交", by=cast.office, at=NOON)
+    for who in (*ROLES, "city_office", "other_office"):
+        account = getattr(cast, who)
+        seen = Subject.objects.visible_to(account).filter(pk__in=[own.pk, other.pk])
+        names = sorted(seen.values_list("name", flat=True))
+        assert sorted(hits(account, text).get("项目", [])) == names, who
+
+
+def test_who_has_a_share_in_a_project_finds_it(cast: Cast) -> None:
+    parts = (Part(cast.town.pk, "INTRODUCING", 6_000), Part(cast.other_town.pk, "LANDING", 4_000))
+    project(cast, "光电产业园", classing=Classing(parts=parts))
+    assert hits(cast.other_clerk, "光电")["项目"] == ["光电产业园"]
+    assert "项目" not in hits(cast.park_clerk, "光电")
+
+
+def test_one_character_is_looked_for_in_the_newest_alone(
+    cast: Cast, plant: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("luodi.records.subjects.queries.finding.NEWEST", 1)
+    assert hits(cast.office, "园")["项目"] == [plant.name]
+    newer = project(cast, "光电城")
+    assert "项目" not in hits(cast.office, "园")
+    assert hits(cast.office, "城")["项目"] == hits(cast.office, "g")["项目"] == [newer.name]
+    assert hits(cast.office, "一期")["项目"] == [plant.name]
+
+
+@pytest.mark.parametrize(("text", "most"), [("光电", 6), ("光电一期产业园", 6), ("gdyq", 9)])
+def test_the_box_asks_few_questions(
+    cast: Cast,
+    plant: Subject,
+    text: str,
+    most: int,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    client = Client()
+    client.force_login(cast.clerk, backend="django.contrib.auth.backends.ModelBackend")
+    with django_assert_max_num_queries(most):
+        part = client.get(f"/search/?q={text}", headers={"HX-Request": "true"})
+    assert plant.name in part.content.decode()

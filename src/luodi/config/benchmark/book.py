@@ -28,9 +28,9 @@ from luodi.foundation.people.rules.tree import UnitRow
 from luodi.foundation.rulebook.actions import load
 from luodi.foundation.rulebook.rules.shipped import DEFAULT, shipped
 from luodi.foundation.vocabulary.codelists import CHANNELS, codes
-from luodi.records.ledger.actions.posting import restand
 from luodi.records.ledger.actions.queueing import enqueue
 from luodi.records.ledger.actions.rebuilding import subject_chunks
+from luodi.records.ledger.actions.standing import restand
 from luodi.records.ledger.models import Entry, Pending, Posting, Standing
 from luodi.records.ledger.rules.spans import Dimensions, SubjectClass
 from luodi.records.subjects.actions.naming import rekey

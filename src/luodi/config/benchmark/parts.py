@@ -12,16 +12,30 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connection
 
-from luodi.config.benchmark import addresses, catalogue, exporting, memory, pages, recording
+from luodi.config.benchmark import (
+    addresses,
+    catalogue,
+    exporting,
+    filling,
+    importing,
+    memory,
+    pages,
+    proofing,
+    recording,
+)
 from luodi.config.benchmark.book import raise_book, standing
 from luodi.config.benchmark.timing import machine
 from luodi.foundation.history.models import Book
 from luodi.records.ledger.models import Posting
 from luodi.records.subjects.models import Subject
 
-FIGURES, RECORDING, MEMORY = "figures", "recording", "memory"
+FIGURES, RECORDING, IMPORT, MEMORY = "figures", "recording", "import", "memory"
 REGISTER, SEARCH, HOME, EXPORT = "register", "search", "home", "export"
-PARTS = (FIGURES, RECORDING, REGISTER, SEARCH, HOME, EXPORT, MEMORY)
+FILL, PROOF = "fill", "proof"
+PARTS = (
+    *(FIGURES, RECORDING, IMPORT, REGISTER, SEARCH, HOME, EXPORT),
+    *(MEMORY, FILL, PROOF),
+)
 AFTERWARDS = datetime(2024, 2, 1, tzinfo=UTC)  # when the head is asked for: the book has ended
 
 
@@ -34,6 +48,8 @@ class Size:
     runs: int
     seconds: float
     with_plans: bool = False
+    ledger_rows: int = 10_000
+    long_ledger_rows: int = 0
 
 
 def measured(part: str, size: Size) -> dict[str, Any]:
@@ -42,6 +58,13 @@ def measured(part: str, size: Size) -> dict[str, Any]:
         empty_database()
         found = recording.measure(size.claims, min(size.runs, 3), say)
         return {**asdict(found), "entries_a_second": found.entries_a_second}
+    if part == PROOF:  # needs no book
+        proofed = proofing.measure(size.runs)
+        rest = {"pages_a_second": proofed.pages_a_second, "ratio": proofed.ratio}
+        return {"machine": machine(), **asdict(proofed), **rest}
+    if part == IMPORT:
+        found_rows = importing.measure(size.ledger_rows, size.long_ledger_rows, empty_database, say)
+        return {"machine": machine(), **found_rows}
     return {"machine": machine(), **MEASURED[part](bench_book(size.entries), size)}
 
 
@@ -49,6 +72,11 @@ def figures(book: Book, size: Size) -> dict[str, Any]:
     found = asdict(catalogue.measure(book, AFTERWARDS, size.runs))
     plans = dict(catalogue.plans(book, AFTERWARDS)) if size.with_plans else {}
     return {"book": rows_of(book), **found, **({"plans": plans} if plans else {})}
+
+
+def fill(book: Book, size: Size) -> dict[str, Any]:
+    found = filling.measure(book, AFTERWARDS, size.runs)
+    return {**asdict(found), "times": found.times, "most": filling.MOST}
 
 
 def register(book: Book, size: Size) -> dict[str, Any]:
@@ -71,6 +99,7 @@ MEASURED: dict[str, Callable[[Book, Size], dict[str, Any]]] = {
     SEARCH: search,
     HOME: home,
     EXPORT: lambda book, size: asdict(exporting.measure(book, min(size.runs, 3))),
+    FILL: fill,
     MEMORY: lambda book, size: asdict(memory.measure(size.seconds)),
 }
 

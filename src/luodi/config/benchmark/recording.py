@@ -13,8 +13,9 @@ from time import perf_counter
 from typing import Any
 
 from luodi.config.benchmark.book import OPENED_AT, found_book
-from luodi.foundation.history.models import Book, Chained
+from luodi.foundation.history.models import Book
 from luodi.foundation.history.rules import LineFacts
+from luodi.foundation.history.storing import Stack, Table
 from luodi.foundation.people.models import Account, Unit
 from luodi.records.ledger.actions import recording
 from luodi.records.ledger.rules.claims import Claim
@@ -31,6 +32,7 @@ CHECKING, HASHING, WRITING = "checking", "hashing", "writing"
 class Stopwatch:
     """Seconds by phase; a phase inside another stops the outer one."""
 
+    clock: Callable[[], float] = perf_counter
     spent: dict[str, float] = field(default_factory=dict)
     phases: list[str] = field(default_factory=lambda: [WRITING])
     since: float = 0.0
@@ -44,7 +46,7 @@ class Stopwatch:
         self.phases.pop()
 
     def charge(self) -> None:
-        now = perf_counter()
+        now = self.clock()
         self.spent[self.phases[-1]] = self.spent.get(self.phases[-1], 0) + now - self.since
         self.since = now
 
@@ -129,7 +131,8 @@ def record(book: Book, clerk: Account, claimed: list[Claim]) -> Recorded:
     watch = Stopwatch()
     with ExitStack() as stack:
         stack.enter_context(watch.around(recording, "check_all", CHECKING))
-        stack.enter_context(watch.around(Chained, "chained_digest", HASHING))
+        stack.enter_context(watch.around(Table, "text", HASHING))
+        stack.enter_context(watch.around(Stack, "digests", HASHING))
         stack.enter_context(watch.around(LineFacts, "digest", HASHING))
         watch.since = began = perf_counter()
         recording.record_many(book=book, claims=claimed, by=clerk, at=AT)

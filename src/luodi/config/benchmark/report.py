@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 Found = Mapping[str, Any]
@@ -24,13 +24,13 @@ def tables(found: Found) -> Iterator[tuple[str, Rows]]:
             yield heading(engine, parts["figures"]), catalogue(engine, parts["figures"])
         if "recording" in parts:
             yield f"{engine}：成批填报", recorded(parts["recording"])
+        yield from imports(engine, parts.get("import", {}))
         for part, heading_ in PAGES.items():
             if part in parts:
                 yield f"{engine}：{heading_}", served(parts[part])
-        if "export" in parts:
-            yield f"{engine}：台账导出 Excel", exported(parts["export"])
-        if "memory" in parts:
-            yield f"{engine}：服务进程的内存（PSS 合计）", held(parts["memory"])
+        for part, (heading_, told) in OTHERS.items():
+            if part in parts:
+                yield f"{engine}：{heading_}", told(parts[part])
 
 
 def heading(engine: str, found: Found) -> str:
@@ -74,6 +74,71 @@ def recorded(found: Found) -> Rows:
     ]
 
 
+def imports(engine: str, found: Found) -> Iterator[tuple[str, Rows]]:
+    if "ledgers" in found:
+        yield f"{engine}：导入台账，一半项目账上已有", ledgers(found["ledgers"])
+    if "behind" in found:
+        yield f"{engine}：后台导入，同时翻台账", behind(found["behind"])
+
+
+def ledgers(found: list[Found]) -> Rows:
+    """A column for each ledger: how fast, on what the time went, who waited, what it held."""
+    rows: Rows = [("", *(f"每行 {one['facts']} 件事" for one in found))]
+    for name, told in LEDGER.items():
+        rows.append((name, *(told(one) for one in found)))
+    for phase, word in IMPORTING.items():
+        rows.append((f"　{word}", *(f"{share(one, phase):.0%}" for one in found)))
+    return rows
+
+
+def share(one: Found, phase: str) -> float:
+    """The part of the processor's time that went into the phase."""
+    return float(one["processor"].get(phase, 0)) / sum(one["processor"].values())
+
+
+def rate(count: int, seconds: Mapping[str, float]) -> str:
+    return f"{count / sum(seconds.values()):,.0f}"
+
+
+IMPORTING = {
+    "reading": "读文件",
+    "understanding": "看懂",
+    "matching": "对项目",
+    "checking": "核对",
+    "keeping": "存待定",
+    "drafting": "备好各行",
+    "writing": "写入",
+}
+LEDGER: Mapping[str, Callable[[Found], str]] = {
+    "行、记录、新项目": lambda one: f"{one['rows']:,}、{one['entries']:,}、{one['projects']:,}",
+    "用时（秒）": lambda one: f"{sum(one['seconds'].values()):.1f}",
+    "占用处理器（秒）": lambda one: f"{sum(one['processor'].values()):.1f}",
+    "每秒行数": lambda one: rate(one["rows"], one["seconds"]),
+    "每秒行数，按处理器": lambda one: rate(one["rows"], one["processor"]),
+    "每秒记录，按处理器": lambda one: rate(one["entries"], one["processor"]),
+    "读文件比 python-calamine": lambda one: (
+        f"{one['processor']['reading'] / one['calamine']:.1f} 倍"
+    ),
+    "别人不能写的时间（秒）": lambda one: f"{one['held']:.2f}",
+    "　其间占用处理器（秒）": lambda one: f"{one['processor']['writing']:.2f}",
+    "别人最长等（秒）": lambda one: f"{one['longest_wait']:.2f}（写了 {one['writes']} 次）",
+    "内存最多（PSS，MB）": lambda one: f"{one['peak_mb']:.0f}",
+}
+
+
+def behind(one: Found) -> Rows:
+    return [
+        ("行", f"{one['rows']:,}"),
+        ("用时（秒）", f"{one['seconds']:.0f}"),
+        ("每秒行数", f"{one['rows'] / one['seconds']:,.0f}"),
+        ("别人最长等（秒）", f"{one['held_back']:.1f}（没写成 {one['failed']} 次）"),
+        ("内存最多（PSS，MB）", f"{one['peak_mb']:.0f}"),
+        ("台账 95% 在（毫秒），静止时", f"{one['at_rest']:.0f}"),
+        ("台账 95% 在（毫秒），导入时", f"{one['meanwhile']:.0f}"),
+        ("翻了几页、出错", f"{one['pages']}、{one['errors']}"),
+    ]
+
+
 def served(found: Found) -> Rows:
     """What one reader and eight saw, beside what is promised; then each address on its own."""
     promise, one, many = found["promise"], found["one"], found["many"]
@@ -114,6 +179,17 @@ def exported(found: Found) -> Rows:
     return rows
 
 
+def filled(found: Found) -> Rows:
+    """What a paper takes of a processor, beside docxtpl with values that are ready."""
+    return [
+        ("占用处理器（毫秒）", "测得", "目标", "测得比目标"),
+        ("docxtpl，数已备好", milliseconds(found["docxtpl"]), "", ""),
+        (f"填 {found['figures']} 个数", milliseconds(found["kept"]), "", ""),
+        ("填，数从头算", milliseconds(found["counted"]), "", ""),
+        against("为 docxtpl 的几倍", found["times"], found["most"]),
+    ]
+
+
 def held(found: Found) -> Rows:
     rest, load = found["at_rest"], found["under_load"]
     return [
@@ -123,3 +199,22 @@ def held(found: Found) -> Rows:
         ("进程", str(rest["processes"]), str(load["processes"])),
         ("每秒页面", "", f"{found['pages'] / found['seconds']:.0f}"),
     ]
+
+
+def proofed(found: Found) -> Rows:
+    return [
+        ("页、字", f"{found['pages']} 页，{found['signs']:,} 字"),
+        ("核对了", f"{found['statements']:,} 处"),
+        ("读出文字（处理器，秒）", f"{found['reading']:.2f}"),
+        ("核对（处理器，秒）", f"{found['proofing']:.2f}"),
+        ("每秒核对页数", f"{found['pages_a_second']:.0f}"),
+        ("核对是读出的几倍", f"{found['ratio']:.1f}"),
+    ]
+
+
+OTHERS: dict[str, tuple[str, Callable[[Found], Rows]]] = {
+    "export": ("台账导出 Excel", exported),
+    "fill": ("填一份二十页的文稿", filled),
+    "proof": ("核数：一份一百页的报告", proofed),
+    "memory": ("服务进程的内存（PSS 合计）", held),
+}

@@ -20,6 +20,11 @@ COMMANDS = {
     "init": "init",
     "figures": "figures",
     "explain": "figures",
+    "bind": "binding",
+    "fill": "papers",
+    "recheck": "papers",
+    "template": "papers",
+    "proof": "proofing",
     "rulebook": "rulebook",
     "project": "entering",
     "record": "entering",
@@ -135,6 +140,10 @@ def overview() -> str:
 指标
   figures       某日的全部指标    explain       一个指标从哪里来
   rulebook      口径手册：check、load、show
+  proof         核数：一份报告或表格里的数能不能互相印证
+
+文稿
+  bind          讲话认数：找出空格和数字，能填的填，拿不准的问
 
 账套
   opening       建账的开始、结束  close         封账

@@ -15,14 +15,15 @@ import psycopg
 from django.conf import settings
 from psycopg import sql
 
-from luodi.config.benchmark.parts import FIGURES, PARTS, RECORDING, Size, measured
+from luodi.config.benchmark.parts import FIGURES, IMPORT, PARTS, RECORDING, Size, measured
 from luodi.config.benchmark.report import tables
 from luodi.config.cli.checks import POSTGRESQL, answers
 from luodi.config.cli.layout import columns
 
 ENTRIES, CLAIMS, RUNS, SECONDS = 1_000_000, 10_000, 5, 5
+ROWS, LONG = 10_000, 100_000
 SQLITE, POSTGRES = "sqlite", "postgresql"
-# Recording needs a fresh book, so it has a database beside the one that is kept.
+# Recording and importing need a fresh book, so they have a database beside the one that is kept.
 KEPT, FRESH = "luodi_bench", "luodi_bench_recording"
 
 
@@ -30,6 +31,8 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser("bench", help="大账套的速度和内存（docs/operate/benchmark.md）")
     parser.add_argument("--entries", type=int, default=ENTRIES, help="账套的记录条数")
     parser.add_argument("--claims", type=int, default=CLAIMS, help="成批填报的条数")
+    parser.add_argument("--rows", type=int, default=ROWS, help="导入的台账的行数")
+    parser.add_argument("--long", type=int, default=LONG, help="后台导入的台账的行数，0 为不测")
     parser.add_argument("--runs", type=int, default=RUNS, help="各计时几次，取中位数")
     parser.add_argument("--seconds", type=float, default=SECONDS, help="网页和内存各加压几秒")
     parser.add_argument("--only", choices=(SQLITE, POSTGRES), help="只测一种数据库")
@@ -57,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def size(args: argparse.Namespace) -> Size:
-    return Size(args.entries, args.claims, args.runs, args.seconds, args.plan)
+    return Size(args.entries, args.claims, args.runs, args.seconds, args.plan, args.rows, args.long)
 
 
 def everything(args: argparse.Namespace) -> dict[str, dict[str, Any]]:
@@ -75,7 +78,7 @@ def everything(args: argparse.Namespace) -> dict[str, dict[str, Any]]:
 def child(part: str, engine: str, args: argparse.Namespace) -> dict[str, Any]:
     """One part, measured by a process whose database is the bench's own."""
     words = [sys.executable, "-m", "luodi", "bench", "--inside", part]
-    for name in ("entries", "claims", "runs", "seconds"):
+    for name in ("entries", "claims", "rows", "long", "runs", "seconds"):
         words += [f"--{name}", str(getattr(args, name))]
     done = subprocess.run(
         [*words, *(["--plan"] if args.plan else [])],
@@ -91,7 +94,7 @@ def child(part: str, engine: str, args: argparse.Namespace) -> dict[str, Any]:
 def environment(part: str, engine: str) -> Mapping[str, str]:
     """Where the part's process finds its data: never the installation's own."""
     folder = settings.DATA / "bench"
-    name = FRESH if part == RECORDING else KEPT
+    name = FRESH if part in (RECORDING, IMPORT) else KEPT
     url = postgresql(name) if engine == POSTGRES else str(folder / f"{name}.db")
     return {"LUODI_DATA": str(folder), "LUODI_DATABASE_URL": url}
 

@@ -45,6 +45,17 @@ def typeset(path: Path, media_type: str) -> bytes | None:
     return set_by("set", path) or by_office(path) or set_by("bare", path)
 
 
+def typeset_document(content: bytes) -> bytes:
+    """A Word file that we have made ourselves, as a PDF with its fonts in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "paper.docx")
+        path.write_bytes(content)
+        found = typeset(path, DOCX)
+    if found is None:  # even bare words could not be set
+        raise RuntimeError("the typesetter gave no pages")
+    return found
+
+
 def set_by(way: str, path: Path) -> bytes | None:
     return answer("typesetter", way, path)
 

@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from luodi.foundation.history import rules
 from luodi.foundation.history.models import Book, Chained, Line, Redaction, Sealed
+from luodi.foundation.history.storing import Sheaf
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 
@@ -42,6 +43,15 @@ class Act:
         """Cover rows that this act has stored."""
         for row in rows:
             self.manifest[row._meta.label_lower][str(row.pk)] = row.chained_digest()
+
+    def sheaf(self) -> Sheaf:
+        """Rows to be laid ready for this act."""
+        return Sheaf(self.book, self.seq, self.at)
+
+    def store(self, sheaf: Sheaf) -> None:
+        """Store what was laid ready, and cover it."""
+        for table, digests in sheaf.store(self.seq, self.at):
+            self.manifest[table].update(digests)
 
     def seal(self, *, topic: str = "", **detail: object) -> Line:
         """Write the act's line; `detail` holds plain JSON values."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.conf import settings
@@ -52,6 +53,8 @@ class Chained(models.Model):
     book = models.ForeignKey(Book, models.PROTECT, related_name="+", verbose_name=_("账套"))
     seq = models.PositiveBigIntegerField(_("序号"))
 
+    # Columns that say by which act (`seq`) or when (`at`) a row was written; filled in by the act.
+    of_the_act: ClassVar[Mapping[str, str]] = {"seq": "seq"}
     # Summaries that may move later; they are proved by a rebuild instead of by the chain.
     unchained: ClassVar[frozenset[str]] = frozenset()
     # The related name of the versions whose newest says what the unchained columns must say.

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 GENESIS = "0" * 64
 BOOK_ZONE = ZoneInfo("Asia/Shanghai")
 CLOCK_TOLERANCE = timedelta(minutes=5)
+ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 Manifest = dict[str, dict[str, str]]  # table → primary key → digest of the row
 
@@ -39,8 +40,7 @@ def fixed(value: Decimal, digits: int) -> str:
 
 def canonical(value: object) -> bytes:
     """JSON with sorted keys and no spaces, in UTF-8."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode()
+    return ENCODER.encode(value).encode()
 
 
 def digest(value: object) -> str:

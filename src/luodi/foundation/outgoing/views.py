@@ -13,6 +13,7 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
@@ -20,6 +21,10 @@ from luodi.foundation.files.codes import outline
 from luodi.foundation.files.leaflets.chat import chat_text
 from luodi.foundation.files.leaflets.leaf import Imprint, Leaflet
 from luodi.foundation.files.leaflets.picture import MEDIA_TYPE, picture
+from luodi.foundation.files.leaflets.workbook import MEDIA_TYPE as XLSX
+from luodi.foundation.files.leaflets.workbook import workbook
+from luodi.foundation.files.official.leaflet import document
+from luodi.foundation.files.typesetting import DOCX, typeset_document
 from luodi.foundation.history.actions import note
 from luodi.foundation.history.models import Book
 from luodi.foundation.history.queries import BOOK_ZONE
@@ -119,8 +124,29 @@ def imprint_of(way: Way, code: str, book: Book, by: Account, at: datetime) -> Im
     return Imprint(gettext("%(name)s（%(unit)s）%(at)s 摘自“落地”，编码 %(code)s") % words, code)
 
 
+def of_pdf(leaflet: Leaflet, imprint: Imprint) -> bytes:
+    """The Word file set as PDF, with its fonts in it."""
+    return typeset_document(document(leaflet, imprint))
+
+
+FILES: dict[Way, tuple[Callable[[Leaflet, Imprint], bytes], str]] = {
+    Way.WORD: (document, DOCX),
+    Way.PDF: (of_pdf, "application/pdf"),
+    Way.WORKBOOK: (workbook, XLSX),
+}
+
+
+def file_of(leaflet: Leaflet, imprint: Imprint, way: Way) -> HttpResponse:
+    make, media_type = FILES[way]
+    name = f"{leaflet.about}-{leaflet.title}-{imprint.code}.{way.ending}"
+    headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
+    return HttpResponse(make(leaflet, imprint), content_type=media_type, headers=headers)
+
+
 def copy_of(request: SignedInRequest, leaflet: Leaflet, imprint: Imprint, way: Way) -> HttpResponse:
     """The text or the picture on a page of its own; to a script that asks, the bare text."""
+    if way in FILES:
+        return file_of(leaflet, imprint, way)
     context = {"leaflet": leaflet, "back": request.get_full_path()}
     if way is Way.PICTURE:
         drawn = b64encode(picture(leaflet, imprint)).decode()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 
 
@@ -26,6 +27,17 @@ def render_page(
     """The page or, to htmx, its `{% partialdef part %}` alone."""
     name = f"{template}#{part}" if asks_for_part(request) else template
     response = render(request, name, dict(context), status=status)
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    return response
+
+
+def render_lean(
+    request: HttpRequest, template: str, context: Mapping[str, object], *, part: str
+) -> HttpResponse:
+    """The same where every millisecond counts: the part is told nothing of the frame round it."""
+    if not asks_for_part(request):
+        return render_page(request, template, context, part=part)
+    response = HttpResponse(render_to_string(f"{template}#{part}", dict(context)))
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
     return response
 

@@ -44,12 +44,18 @@ def rail(request: HttpRequest) -> dict[str, object]:
 
 
 def signposts(request: HttpRequest) -> Iterator[Signpost]:
+    for place in places_of(request):
+        yield signpost(place, request.path)
+
+
+def places_of(request: HttpRequest) -> Iterator[Place]:
+    """The places that the reader may go to; none for a stranger."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return
     for place in places():
         if not place.right or user.holds(place.right):
-            yield signpost(place, request.path)
+            yield place
 
 
 @cache

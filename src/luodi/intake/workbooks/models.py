@@ -22,11 +22,23 @@ class BatchQuerySet(models.QuerySet["Batch"]):
         One that tells who hides behind a code name is only for the person who handed it in.
         """
         units = Unit.objects.reached_by(account, Right.RECORD).values("pk")
-        coded = StagedRow.objects.filter(
-            table__file__batch=OuterRef("pk"), subject__codename__gt=""
-        )
-        open_to_all = Q(is_confidential=False) & ~Exists(coded)
+        open_to_all = Q(is_confidential=False) & ~Exists(coded_rows())
         return self.filter(open_to_all | Q(by=account), unit__in=units)
+
+    def kept_by(self, account: Account) -> BatchQuerySet:
+        """Imports into the books that the account administers; of their rows he reads none.
+
+        Those with `is_secret` may name a code-named project in the titles of their files.
+        """
+        units = Unit.objects.reached_by(account, Right.PEOPLE).values("pk")
+        secret = Q(is_confidential=True) | Exists(coded_rows())
+        marked = self.annotate(is_secret=models.ExpressionWrapper(secret, models.BooleanField()))
+        return marked.filter(unit__in=units)
+
+
+def coded_rows() -> models.QuerySet[StagedRow]:
+    """Rows of a batch that mean a code-named project."""
+    return StagedRow.objects.filter(table__file__batch=OuterRef("pk"), subject__codename__gt="")
 
 
 class Batch(models.Model):

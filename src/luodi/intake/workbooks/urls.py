@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luodi.intake.workbooks.views import arriving, deciding, differing, finishing, showing
+from luodi.intake.workbooks.views import arriving, deciding, differing, finishing, showing, sources
 
 app_name = "workbooks"
 urlpatterns = [
@@ -17,5 +17,6 @@ urlpatterns = [
     path("imports/<int:pk>/withdraw/", finishing.take_back, name="withdraw"),
     path("imports/<int:pk>/discard/", finishing.drop, name="discard"),
     path("imports/<int:pk>/returned/", finishing.returned, name="returned"),
+    path("settings/imports/", sources.sources, name="sources"),
     path("imports/<int:pk>/files/<int:number>/", finishing.filled, name="filled"),
 ]

@@ -4,8 +4,10 @@ from luodi.kernel.likeness.comparing import (
     DOUBTFUL,
     SAME,
     Likeness,
+    are_far_apart,
     compare_firms,
     compare_projects,
+    tell_apart,
 )
 from luodi.kernel.likeness.firms import FirmName, firm_name
 from luodi.kernel.likeness.projects import ProjectName, project_name
@@ -16,8 +18,10 @@ __all__ = [
     "FirmName",
     "Likeness",
     "ProjectName",
+    "are_far_apart",
     "compare_firms",
     "compare_projects",
     "firm_name",
     "project_name",
+    "tell_apart",
 ]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from rapidfuzz import fuzz
 
 from luodi.kernel.likeness.firms import FirmName
+from luodi.kernel.likeness.numbers import Numbers
 from luodi.kernel.likeness.places import contradict
 from luodi.kernel.likeness.projects import ProjectName
 from luodi.kernel.refusal import Reason, because
@@ -48,6 +49,29 @@ def compare_projects(one: ProjectName, other: ProjectName) -> Likeness:
         return Likeness(NEARLY if wanting else SAME, (told, *wanting))
     near = nearness(one.stem, other.stem)
     return Likeness(near - 0.05 * len(wanting), (likely(near), *wanting))
+
+
+def are_far_apart(one: str, other: str, least: float) -> bool:
+    """Whether two stems are surely less alike than that: of most pairs all one has to know."""
+    return (
+        one != other
+        and fuzz.ratio(one, other, score_cutoff=100 * least) == 0
+        and one not in other
+        and other not in one
+    )
+
+
+def tell_apart(one: Numbers, other: Numbers) -> bool:
+    """Whether both say a number of one sort and say it differently."""
+    return bool(
+        (one.phases and other.phases and one.phases != other.phases)
+        or (one.years and other.years and one.years != other.years)
+        or (one.marks and other.marks and one.marks != other.marks)
+        or (
+            one.quantities != other.quantities
+            and different_amounts(one.quantities, other.quantities)
+        )
+    )
 
 
 def differences(one: ProjectName, other: ProjectName) -> Iterator[Reason]:

@@ -23,6 +23,8 @@ GROUPS = {
     "rulebook": gettext_noop("口径手册"),
     "sheet": gettext_noop("盖章件"),
     "inbox": gettext_noop("收件"),
+    "bulletin": gettext_noop("公报"),
+    "paper": gettext_noop("文稿"),
 }
 HOUSE_GROUPS = {
     "workbook": gettext_noop("导入"),
@@ -32,6 +34,7 @@ HOUSE_GROUPS = {
     "register": gettext_noop("导出台账"),
     "figures": gettext_noop("导出指标"),
     "outgoing": gettext_noop("复制、长图、打印"),
+    "paper": gettext_noop("填文稿"),
 }
 ACTS = {
     "entry.record": gettext_noop("填报"),
@@ -100,11 +103,22 @@ ACTS = {
     "outgoing.text": gettext_noop("复制文字"),
     "outgoing.picture": gettext_noop("存长图"),
     "outgoing.print": gettext_noop("打印"),
+    "outgoing.word": gettext_noop("导出 Word"),
+    "outgoing.pdf": gettext_noop("导出 PDF"),
+    "outgoing.workbook": gettext_noop("导出 Excel"),
     "sheet.take_back": gettext_noop("收回盖章件"),
     "inbox.receive": gettext_noop("收件"),
     "inbox.aside": gettext_noop("收件放一边"),
     "inbox.back": gettext_noop("取回收件"),
     "inbox.redact": gettext_noop("隐去收件文字"),
+    "bulletin.publish": gettext_noop("登记公报"),
+    "bulletin.withdraw": gettext_noop("撤回公报"),
+    "paper.template": gettext_noop("存模板"),
+    "paper.retire": gettext_noop("停用模板"),
+    "paper.type": gettext_noop("手填数"),
+    "paper.bind": gettext_noop("确认对应"),
+    "paper.issue": gettext_noop("定稿"),
+    "paper.fill": gettext_noop("填文稿"),
 }
 # What is told of an act: key of its detail → label. Names of subjects and files are not among
 # them: what a subject is called is for the subject to say, and differs between readers.
@@ -125,6 +139,8 @@ DETAILS = {
     "entries": gettext_noop("记录条数"),
     "grade": gettext_noop("等级"),
     "reason": gettext_noop("原因"),
+    "publisher": gettext_noop("发布单位"),
+    "figures": gettext_noop("个数"),
     "code": gettext_noop("编码"),
     "address": gettext_noop("网络地址"),
     "page": gettext_noop("页面"),
@@ -132,7 +148,9 @@ DETAILS = {
 }
 # Details of these acts speak of no project and are for every reader of the history; those of all
 # others, also of rooms yet to be built, are for who may read projects there.
-OPEN = frozenset({"unit", "units", "month", "opening", "period", "rulebook", "session", "account"})
+OPEN = frozenset(
+    {"unit", "units", "month", "opening", "period", "rulebook", "session", "account", "bulletin"}
+)
 
 # What an act was about, where that has a number.
 TOPIC = re.compile(r"[a-z]+:\d{1,18}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice
 from urllib.parse import urlencode
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext
 
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.rules.policy import Right
-from luodi.foundation.ui.places import signposts
+from luodi.foundation.ui.places import places_of
 from luodi.kernel.name_keys import initials, plain
 from luodi.kernel.short_codes import written
 from luodi.kernel.text import gettext_noop
@@ -65,9 +66,20 @@ SORTS = (OWN[:1], OWN[1:], tuple(type_ for type_ in SubjectType if type_ not in 
 
 
 def pages(request: HttpRequest, sought: str) -> Iterator[Hit]:
-    for post in signposts(request):
-        if sought in plain(post.name) or initials(post.name).startswith(sought):
-            yield Hit(post.name, link=post.link)
+    for place in places_of(request):
+        name = gettext(place.name)
+        if is_called(name, sought):
+            yield Hit(name, link=reverse(place.address))
+
+
+def is_called(name: str, sought: str) -> bool:
+    whole, first_letters = keys_of(name)
+    return sought in whole or first_letters.startswith(sought)
+
+
+@lru_cache(maxsize=4_096)
+def keys_of(name: str) -> tuple[str, str]:
+    return plain(name), initials(name)
 
 
 def sheets(account: Account, text: str) -> Iterator[Hit]:
@@ -97,7 +109,7 @@ def units(account: Account, sought: str) -> Iterator[Hit]:
     """Units by name, short name or initials; there are few enough to look at each."""
     rows = Unit.objects.reached_by(account, Right.READ).order_by("pk")
     for pk, *called, book, code in rows.values_list(*UNIT):
-        if any(sought in plain(name) or initials(name).startswith(sought) for name in called):
+        if any(is_called(name, sought) for name in called):
             name, short_name = called
             yield Hit(short_name or name, book, register(book=code, unit=pk))
 

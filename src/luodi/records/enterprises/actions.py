@@ -9,6 +9,7 @@ from django.db import transaction
 
 from luodi.foundation.history.actions import Act, begin, remove_values, seal_value
 from luodi.foundation.history.models import Book, Redaction, Sealed
+from luodi.foundation.history.storing import Sheaf
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking, require_in_book
 from luodi.foundation.people.rules.policy import Right
@@ -17,6 +18,7 @@ from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.models import Contact, Enterprise, EnterpriseVersion
 from luodi.records.enterprises.rules import Newcomer, credit_code_problems
 from luodi.records.subjects.actions import Opening, opened_each, opening_problems
+from luodi.records.subjects.models import Subject
 from luodi.records.subjects.rules import SubjectType, reason_problems
 
 CHUNK = 2_000
@@ -44,29 +46,30 @@ def register(
 
 def entered(act: Act, newcomer: Newcomer, unit: Unit) -> Enterprise:
     """The enterprise of an act that is under way, with its subject and first version."""
-    return entered_each(act, [(newcomer, unit)])[0]
+    sheaf = act.sheaf()
+    subject = entered_each(sheaf, [(newcomer, unit)])[0]
+    act.store(sheaf)
+    return Enterprise.objects.select_related("subject").get(subject=subject)
 
 
-def entered_each(act: Act, newcomers: Sequence[tuple[Newcomer, Unit]]) -> list[Enterprise]:
-    """The enterprises of an act that has found no problem in them, in the same order."""
+def entered_each(sheaf: Sheaf, newcomers: Sequence[tuple[Newcomer, Unit]]) -> list[Subject]:
+    """The enterprises that an act will register, once it has found no problem in them."""
     openings = [Opening(SubjectType.ENTERPRISE, one.name, unit) for one, unit in newcomers]
-    enterprises = Enterprise.objects.bulk_create(
-        [
-            Enterprise(
-                book=act.book,
-                seq=act.seq,
-                subject=subject,
-                credit_code=one.code,
-                place=one.place,
-                short_name=one.short_name,
-            )
-            for (one, _), subject in zip(newcomers, opened_each(act, openings), strict=True)
-        ],
-        batch_size=CHUNK,
-    )
-    versions = [version_of(act, enterprise) for enterprise in enterprises]
-    act.wrote(*enterprises, *EnterpriseVersion.objects.bulk_create(versions, batch_size=CHUNK))
-    return enterprises
+    subjects = opened_each(sheaf, openings)
+    known = [
+        {
+            "book_id": sheaf.book.pk,
+            "credit_code": one.code,
+            "place": one.place,
+            "short_name": one.short_name,
+        }
+        for one, _ in newcomers
+    ]
+    rows = [{**row, "subject_id": sub.pk} for row, sub in zip(known, subjects, strict=True)]
+    keys = sheaf.put(Enterprise, rows)
+    versions = [{**row, "enterprise_id": key} for row, key in zip(known, keys, strict=True)]
+    sheaf.put(EnterpriseVersion, versions)
+    return subjects
 
 
 def newcomer_problems(book: Book, newcomer: Newcomer) -> list[Reason]:

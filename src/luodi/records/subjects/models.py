@@ -7,9 +7,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from luodi.foundation.history.models import Book, Chained
-from luodi.foundation.people.models import Account, Unit, books_held
+from luodi.foundation.people.models import Account, Unit, books_held, seats
 from luodi.foundation.people.queries import may_in_book
-from luodi.foundation.people.rules.policy import Right
+from luodi.foundation.people.rules.policy import Reach, Right
 from luodi.records.subjects.rules import TYPE_NAMES, WHOLE, SubjectType
 
 
@@ -29,9 +29,11 @@ def seen_by(account: Account, *, book: Book | None = None, path: str = "") -> Q:
     if book is not None and may_in_book(account, Right.READ, book=book):
         return Q()
     books = books_held(account, Right.READ)
+    whole = Q((f"{path}book__in", Book.objects.filter(books).values("pk")))
+    if not seats(account, Right.READ, Reach.UNIT):
+        return whole
     units = Unit.objects.parts_reached_by(account, Right.READ).values("pk")
     shared = Share.objects.filter(unit__in=units).values("classification__subject")
-    whole = Q((f"{path}book__in", Book.objects.filter(books).values("pk")))
     return whole | Q((f"{path}unit__in", units)) | Q((f"{path}pk__in", shared))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -26,16 +26,16 @@ class Slice:
 
 
 class SlicePrior(Prior):
-    """The values that formulas name, of one key alone."""
+    """The values that formulas name, of one key or of several together."""
 
-    def __init__(self, whole: Prior, key: Key, codes: Iterable[str]) -> None:
-        self._whole, self._key, self._codes = whole, key, list(codes)
-        self.counted = sliced(whole.counted, key, self._codes)
+    def __init__(self, whole: Prior, keys: Collection[Key], codes: Iterable[str]) -> None:
+        self._whole, self._keys, self._codes = whole, keys, list(codes)
+        self.counted = sliced(whole.counted, keys, self._codes)
         self._earlier = None
 
     def earlier(self) -> Counted:
         if self._earlier is None:
-            self._earlier = sliced(self._whole.earlier(), self._key, self._codes)
+            self._earlier = sliced(self._whole.earlier(), self._keys, self._codes)
         return self._earlier
 
 
@@ -53,7 +53,7 @@ def slices(book: Book, code: str, asked: Asked, now: datetime) -> tuple[Slice, .
     counted = prior.counted
     codes = codes_under(counted, code)
     names = key_names(asked.by, {one: counted.values[one] for one in codes})
-    parts = {key: SlicePrior(prior, key, codes) for key in names}
+    parts = {key: SlicePrior(prior, (key,), codes) for key in names}
     return tuple(
         Slice(key, name, *(figure_of(parts[key], code, verified) for verified in (False, True)))
         for key, name in names.items()
@@ -68,13 +68,13 @@ def codes_under(counted: Counted, code: str) -> list[str]:
     return list(dict.fromkeys(n.word for n in formula.names if n.word in counted.indicators))
 
 
-def sliced(counted: Counted, key: Key, codes: Iterable[str]) -> Counted:
-    """What was counted of these indicators under one key."""
-    return replace(counted, values={code: under(counted.values[code], key) for code in codes})
+def sliced(counted: Counted, keys: Collection[Key], codes: Iterable[str]) -> Counted:
+    """What was counted of these indicators under these keys."""
+    return replace(counted, values={code: under(counted.values[code], keys) for code in codes})
 
 
-def under(values: Values, key: Key) -> Values:
-    return {at: value for at, value in values.items() if at[1] == key}
+def under(values: Values, keys: Collection[Key]) -> Values:
+    return {at: value for at, value in values.items() if at[1] in keys}
 
 
 def figure_of(prior: Prior, code: str, verified: bool) -> Figure:

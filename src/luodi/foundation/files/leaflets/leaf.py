@@ -84,6 +84,7 @@ class Leaflet:
     title: str
     rests: Sequence[str]
     parts: Iterable[Part] = field(default=())
+    is_one_page: bool = False  # on paper it is to fit one sheet
 
 
 @dataclass(frozen=True)

@@ -84,11 +84,12 @@ def the_limits() -> Limits:
     return Limits(**settings.IMPORT_LIMITS)
 
 
-def arriving(source: Path | bytes, name: str, limits: Limits) -> Arriving:
+def arriving(source: Path | bytes, name: str, limits: Limits, script: Path = APART) -> Arriving:
+    """What a script says of a file that it reads apart; it is given nothing but the limits."""
     with tempfile.TemporaryFile() as answer:
         with given(source) as file:
             insist_on_size(file, limits)
-            run(file, answer, limits)
+            run(file, answer, limits, script)
         answer.seek(0)
         arrived = Arriving(Path(name).stem)
         try:
@@ -139,8 +140,8 @@ def insist_on_size(file: IO[bytes], limits: Limits) -> None:
         raise Trouble(Why.TOO_BIG, most=str(limits.file_mb))
 
 
-def run(file: IO[bytes], answer: IO[bytes], limits: Limits) -> None:
-    command = [sys.executable, "-I", "-X", "utf8", str(APART), json.dumps(asdict(limits))]
+def run(file: IO[bytes], answer: IO[bytes], limits: Limits, script: Path) -> None:
+    command = [sys.executable, "-I", "-X", "utf8", str(script), json.dumps(asdict(limits))]
     with AT_ONCE:
         try:
             done = subprocess.run(

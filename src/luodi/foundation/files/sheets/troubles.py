@@ -40,6 +40,7 @@ class Why(StrEnum):
     ONLY_PICTURES = "ONLY_PICTURES"
     ONLY_CHARTS = "ONLY_CHARTS"
     NO_TABLES = "NO_TABLES"
+    NO_TEXT = "NO_TEXT"
 
 
 class Note(StrEnum):
@@ -114,6 +115,9 @@ SENTENCES: Mapping[Why, str] = {
     ),
     Why.ONLY_CHARTS: gettext_noop("“%(name)s”里只有图表，没有数据表：请传有数据的工作表"),
     Why.NO_TABLES: gettext_noop("“%(name)s”里没有表格：文字里的情况请手工填报，或整理成表格再传"),
+    Why.NO_TEXT: gettext_noop(
+        "“%(name)s”里没有可读的文字，可能是扫描件：请传 Word、Excel 原件，或把文字粘贴进来"
+    ),
 }
 
 NOTES: Mapping[Note, str] = {

@@ -62,6 +62,12 @@ TASKS = (
         Right.RULEBOOK,
     ),
     Task(
+        gettext_noop("数据、档案管理的人"),
+        gettext_noop("账上的记录从哪些文件导进来的"),
+        gettext_noop("查导入来源"),
+        "workbooks:sources",
+    ),
+    Task(
         gettext_noop("审计、纪检、保密部门"),
         gettext_noop("谁在什么时候做了什么"),
         gettext_noop("查流水和系统日志"),

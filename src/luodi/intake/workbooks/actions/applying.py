@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Q
 
 from luodi.foundation.history.actions import Act, begin
-from luodi.foundation.people.models import Account
+from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
-from luodi.intake.workbooks.actions.checking import put_beside
-from luodi.intake.workbooks.actions.contacting import contacts_in, forget_people, keep_people
+from luodi.intake.workbooks.actions.contacting import forget_people, keep_people
+from luodi.intake.workbooks.actions.drafting import Drafted
 from luodi.intake.workbooks.actions.planning import Plan
 from luodi.intake.workbooks.actions.receiving import forget
 from luodi.intake.workbooks.models import Batch, BatchFile, Recognition, StagedRow
-from luodi.intake.workbooks.queries.known import unmoved
 from luodi.intake.workbooks.queries.staged import location, open_columns
 from luodi.intake.workbooks.rules.drafting import recognised_by
 from luodi.kernel.refusal import Reason, because, insist
 from luodi.kernel.text import gettext_noop
-from luodi.records.enterprises.actions import entered_each
-from luodi.records.enterprises.models import Enterprise
-from luodi.records.ledger.actions.recording import write
+from luodi.records.enterprises.models import EnterpriseVersion
+from luodi.records.ledger.actions.recording import entered
+from luodi.records.ledger.queries.touched import Touched, touched_since
 from luodi.records.library.actions import keep
 from luodi.records.library.rules import Paper
-from luodi.records.projects.actions import registered_each, registering_problems
-from luodi.records.subjects.actions import bind_each
-from luodi.records.subjects.models import Party, Subject
+from luodi.records.subjects.models import SubjectVersion
+from luodi.records.subjects.rules import SubjectType
 
 MOST_NAMED = 8
 OPEN = gettext_noop(
@@ -39,92 +35,79 @@ OPEN = gettext_noop(
 )
 MOVED = gettext_noop("核对之后总账又有变动，已按现在的总账重新核对，请再看一遍再入账")
 
+# What later acts wrote here changes what may be recorded at all.
+RULING = frozenset({"ledger.openingstep", "people.unitclosure"})
+
 
 @transaction.atomic
-def apply(*, batch: Batch, plan: Plan, by: Account, at: datetime) -> Batch:
+def apply(*, batch: Batch, drafted: Drafted, by: Account, at: datetime) -> Batch:
     """Register the new projects and record what the rows say, under the rules of the forms.
 
     Refused if the book has moved under the projects that the rows mean since the plan was made.
     """
     act = begin(batch.book, "workbook.apply", by=by, at=at)
     batch.refresh_from_db()
-    insist([*lacking(by, Right.RECORD, unit=batch.unit), *standing_problems(act, batch, plan, by)])
-    firms = enterprises(act, plan)
-    projects = registered(act, plan, firms)
-    claims = [
-        replace(claim, subject=projects[row.key].pk if row.key in projects else claim.subject)
-        for row in plan.recorded
-        for claim in row.claims
-    ]
-    entries = write(act, claims, by=by) if claims else []
-    keep_people(act, plan.recorded, firms)
+    insist(
+        [*lacking(by, Right.RECORD, unit=batch.unit), *standing_problems(act, batch, drafted, by)]
+    )
+    act.store(drafted.sheaf)
+    entered(act, drafted.late, by=by)
+    keep_people(act, drafted.people)
     keep_files(act, batch, by)
-    act.seal(topic=f"import:{batch.pk}", entries=len(entries), projects=len(projects))
+    projects = len(drafted.plan.registering)
+    act.seal(topic=f"import:{batch.pk}", entries=drafted.entries, projects=projects)
     settled = {"state": Batch.State.APPLIED, "seq": act.seq}
     Batch.objects.filter(pk=batch.pk).update(**settled)
-    remember(batch, plan, projects, by)
+    remember(batch, drafted, by)
     forget_people(batch)
     batch.refresh_from_db()
     return batch
 
 
-def standing_problems(act: Act, batch: Batch, plan: Plan, by: Account) -> Iterator[Reason]:
+def standing_problems(act: Act, batch: Batch, drafted: Drafted, by: Account) -> Iterator[Reason]:
     """Why the import cannot be applied as planned."""
+    plan = drafted.plan
     if batch.state not in (Batch.State.READY, Batch.State.APPLYING):
         yield because(gettext_noop("这批导入现在不能入账：已经入账、放弃，或者还没有读完"))
     elif named := open_columns(batch):
         yield because(OPEN, columns="、".join(named[:MOST_NAMED]))
     elif not plan.recorded:
         yield because(gettext_noop("没有要入账的内容：总账里都有了，或者都还没有定"))
-    elif not is_as_shown(batch, plan) or (act.seq > plan.seq + 1 and has_moved(batch, plan, by)):
+    elif not drafted.is_as_shown or act.day != plan.today or has_moved(act, plan, by):
         yield because(MOVED)
 
 
-def is_as_shown(batch: Batch, plan: Plan) -> bool:
-    """Whether every row ends as the person who applies it has seen."""
-    rows = StagedRow.objects.filter(table__file__batch=batch).exclude(outcome="ASIDE")
-    shown = {
-        pk: (outcome, len(changes))
-        for pk, outcome, changes in rows.values_list("pk", "outcome", "changes")
-    }
-    return shown == {row.pk: (row.outcome, len(row.claims)) for row in plan.rows}
-
-
-def has_moved(batch: Batch, plan: Plan, by: Account) -> bool:
+def has_moved(act: Act, plan: Plan, by: Account) -> bool:
     """Whether acts since the plan was made have touched what it builds on."""
-    if not unmoved(batch.book, plan.matched, plan.seq):
+    if any(reason for unit in units_of(plan) for reason in lacking(by, Right.RECORD, unit=unit)):
         return True
-    if any(registering_problems(batch.book, list(plan.registering.values()), by)):
+    if act.seq == plan.seq + 1:
+        return False
+    since = touched_since(act.book, plan.seq)
+    if not since.subjects.isdisjoint(plan.matched) or not RULING.isdisjoint(since.tables):
         return True
-    names = {one.name for one, _ in plan.newcomers.values()}
+    return is_taken(plan, since)
+
+
+def units_of(plan: Plan) -> list[Unit]:
+    """The units for which the plan speaks, as they are now."""
+    keys = {claim.reported_by for row in plan.recorded for claim in row.claims}
+    keys |= {one.unit.pk for one in plan.registering.values()}
+    keys |= {unit.pk for _, unit in plan.newcomers.values()}
+    return list(Unit.objects.filter(pk__in=keys).select_related("book"))
+
+
+def is_taken(plan: Plan, since: Touched) -> bool:
+    """Whether later acts have given away a name or a credit code that the plan gives."""
+    names = {(SubjectType.PROJECT, one.name) for one in plan.registering.values()}
+    names |= {(SubjectType.ENTERPRISE, one.name) for one, _ in plan.newcomers.values()}
+    versions = SubjectVersion.objects.filter(pk__in=since.tables.get("subjects.subjectversion", []))
+    if any(named in names for named in versions.values_list("subject__type", "name")):
+        return True
     codes = {one.code for one, _ in plan.newcomers.values()} - {""}
-    firms = Enterprise.objects.filter(book=batch.book)
-    return firms.filter(Q(subject__name__in=names) | Q(credit_code__in=codes)).exists()
-
-
-def enterprises(act: Act, plan: Plan) -> dict[int, Subject]:
-    """The enterprises that the plan names, by its keys; newcomers are registered."""
-    newcomers = entered_each(act, list(plan.newcomers.values()))
-    found = {key: row.subject for key, row in zip(plan.newcomers, newcomers, strict=True)}
-    speaking = [key for key, _ in contacts_in(plan.recorded)]
-    named = (*plan.firms.values(), *plan.companies.values(), *speaking)
-    known = {key for key in named if key > 0}
-    return found | Subject.objects.in_bulk(known)
-
-
-def registered(act: Act, plan: Plan, firms: dict[int, Subject]) -> dict[int | None, Subject]:
-    """The new projects by the plan's keys, each with its enterprises."""
-    new = [
-        replace(one, investor=firms[plan.firms[key]] if key in plan.firms else None)
-        for key, one in plan.registering.items()
-    ]
-    done = registered_each(act, new)
-    found: dict[int | None, Subject] = {
-        key: project.subject for key, project in zip(plan.registering, done, strict=True)
-    }
-    pairs = [(found[key], firms[firm]) for key, firm in plan.companies.items()]
-    bind_each(act, pairs, Party.Role.PROJECT_COMPANY)
-    return found
+    rows = since.tables.get("enterprises.enterpriseversion", [])
+    later = EnterpriseVersion.objects.filter(pk__in=rows)
+    return any(code in codes for code in later.values_list("credit_code", flat=True))
 
 
 def keep_files(act: Act, batch: Batch, by: Account) -> None:
@@ -137,31 +120,19 @@ def keep_files(act: Act, batch: Batch, by: Account) -> None:
         transaction.on_commit(partial(forget, file))
 
 
-def remember(batch: Batch, plan: Plan, projects: dict[int | None, Subject], by: Account) -> None:
-    """Which project each row became, which rows opened one, and what a person said of a name."""
-    new = [row for row in plan.recorded if row.key in projects]
-    rows = [
-        StagedRow(
-            pk=row.pk,
-            table_id=row.table,
-            row=row.draft.spot.row,
-            subject=projects[row.key],
-            opened=row.opens,
-        )
-        for row in new
-    ]
-    put_beside(rows, ["subject", "opened"])
+def remember(batch: Batch, drafted: Drafted, by: Account) -> None:
+    """What a person said of a name: which project it is from now on."""
     decided = StagedRow.objects.filter(table__file__batch=batch).exclude(meant="")
     said = set(decided.values_list("pk", flat=True))
     found = {
-        (row.layout, recognised_by(row.draft.name, row.draft.firm)): projects[row.key]
-        for row in new
-        if row.pk in said
+        (row.layout, recognised_by(row.draft.name, row.draft.firm)): drafted.subjects[row.key]
+        for row in drafted.plan.recorded
+        if row.pk in said and row.key in drafted.subjects
     }
     Recognition.objects.bulk_create(
         [
             Recognition(
-                unit=batch.unit, layout=layout, name=name, subject=subject, by=by, at=batch.at
+                unit=batch.unit, layout=layout, name=name, subject_id=subject, by=by, at=batch.at
             )
             for (layout, name), subject in found.items()
         ],

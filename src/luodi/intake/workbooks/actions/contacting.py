@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from luodi.foundation.history.actions import Act
 from luodi.intake.workbooks.actions.meeting import Meeting
@@ -14,7 +14,6 @@ from luodi.kernel.refusal import because
 from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.actions import contacted_each
 from luodi.records.enterprises.models import Enterprise
-from luodi.records.subjects.models import Subject
 
 OF_PEOPLE = ("contact", "phone")
 NO_NAME = gettext_noop("有电话，没有联系人姓名：没有记，请补上姓名")
@@ -57,16 +56,11 @@ def firm_of(row: RowPlan, meeting: Meeting) -> tuple[int | None, str]:
     return None, ""
 
 
-def keep_people(act: Act, rows: Sequence[RowPlan], firms: Mapping[int, Subject]) -> None:
+def keep_people(act: Act, said: Sequence[tuple[int, Person]]) -> None:
     """The contacts of the rows that are recorded, with their enterprises."""
-    said = [(firms[key].pk, person) for key, person in contacts_in(rows)]
     found = Enterprise.objects.filter(subject__in={key for key, _ in said})
     by_key = {row.subject_id: row for row in found}
     contacted_each(act, [(by_key[key], one.name, one.phone) for key, one in said])
-
-
-def contacts_in(rows: Sequence[RowPlan]) -> Iterator[tuple[int, Person]]:
-    return (row.contact for row in rows if row.contact is not None)
 
 
 def forget_people(batch: Batch) -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account, Unit
@@ -21,7 +22,7 @@ from luodi.intake.workbooks.rules.settling import Told, placed
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.rules import Newcomer
-from luodi.records.ledger.actions.recording import is_opening, problems_of_each
+from luodi.records.ledger.actions.recording import is_opening, settled_each
 from luodi.records.projects.actions import Registering, registering_problems
 from luodi.records.projects.models import BuildType
 from luodi.records.subjects.rules import WHOLE, Classing, Part, SubjectType
@@ -38,6 +39,7 @@ class Plan:
 
     seq: int
     rows: list[RowPlan]
+    today: date
     registering: dict[int, Registering] = field(default_factory=dict)
     firms: dict[int, int] = field(default_factory=dict)  # new project → its investor
     companies: dict[int, int] = field(default_factory=dict)  # new project → its own company
@@ -69,7 +71,7 @@ def plan_of(
     refused: dict[int, list[Reason]] = defaultdict(list)
     while True:
         tell(len(laid), 3 * len(laid))
-        plan = Plan(seq, [row.afresh() for row in meeting.rows])
+        plan = Plan(seq, [row.afresh() for row in meeting.rows], today)
         settle(plan, batch, laid, refused, today)
         register(plan, meeting)
         more = ledger_problems(plan, batch.book, by, today)
@@ -128,13 +130,14 @@ def hold(row: RowPlan, one: Laid, told: list[Told], sender: Sender) -> None:
 
 def register(plan: Plan, meeting: Meeting) -> None:
     """The first row of each new project that is recorded registers it."""
+    taken = set(meeting.known.names)
     for row in plan.rows:
         if row.key is None or row.key > 0 or not row.is_recorded or row.key in plan.registering:
             continue
         row.opens = True
         unit = meeting.units[row.unit]
-        taken = {other.name for other in plan.registering.values()}
         plan.registering[row.key] = registering(row, unit, meeting, taken)
+        taken.add(plan.registering[row.key].name)
         firms = meeting.firms_of(row)
         for said, found in (("investor", plan.firms), ("company", plan.companies)):
             if (key := firms.get(said)) is not None:
@@ -171,7 +174,7 @@ def parts_of(row: RowPlan, unit: Unit, meeting: Meeting) -> tuple[Part, ...]:
     )
 
 
-def registering(row: RowPlan, unit: Unit, meeting: Meeting, taken: set[str]) -> Registering:
+def registering(row: RowPlan, unit: Unit, meeting: Meeting, taken: Container[str]) -> Registering:
     draft = row.draft
     if draft.event and draft.event not in meeting.known.events:
         row.notes.append(because(NO_SUCH_EVENT, event=draft.event))
@@ -184,7 +187,7 @@ def registering(row: RowPlan, unit: Unit, meeting: Meeting, taken: set[str]) -> 
         money_type=draft.money_type,
     )
     return Registering(
-        name=own_name(row, taken | meeting.known.names),
+        name=own_name(row, taken),
         unit=unit,
         content=draft.content,
         build_type=BuildType(draft.build_type) if draft.build_type else BuildType.NEW,
@@ -208,8 +211,10 @@ def ledger_problems(plan: Plan, book: Book, by: Account, today: date) -> dict[in
         for row in plan.recorded
         if row.key is not None and row.key <= 0
     }
-    reasons = iter(problems_of_each(book, claims, by=by, today=today, opening=opening))
+    settled, refused = settled_each(book, claims, by=by, today=today, opening=opening)
+    reasons, ready = iter(refused), iter(settled)
     for row in plan.recorded:
         for one in filter(lambda done: done.entry, row.settled):
             found[row.pk] += [placed(one.fact, reason) for reason in next(reasons)]
+        row.claims = [*islice(ready, len(row.claims))]
     return {pk: reasons for pk, reasons in found.items() if reasons}

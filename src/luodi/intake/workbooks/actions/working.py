@@ -14,6 +14,7 @@ from luodi.foundation.history.queries import BOOK_ZONE
 from luodi.foundation.people.models import Account
 from luodi.intake.workbooks.actions.applying import apply
 from luodi.intake.workbooks.actions.checking import keep_plan
+from luodi.intake.workbooks.actions.drafting import draft
 from luodi.intake.workbooks.actions.planning import Plan, plan_of
 from luodi.intake.workbooks.actions.staging import refuse, stage
 from luodi.intake.workbooks.models import Batch, StagedRow
@@ -131,8 +132,9 @@ class Work:
     def put_into_the_book(self) -> None:
         """Plan anew and apply; refused, the import is ready as before and says why."""
         plan = self.plan()
+        drafted = draft(self.batch, plan, by=self.by, at=self.clock())
         try:
-            apply(batch=self.batch, plan=plan, by=self.by, at=self.clock())
+            apply(batch=self.batch, drafted=drafted, by=self.by, at=self.clock())
         except Refused as refusal:
             keep_plan(self.batch, plan)
             said = reasons_kept(refusal.reasons)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import cached_property
 from itertools import batched
 
@@ -201,16 +201,3 @@ def told_of(subjects: Collection[int]) -> dict[int, list[Told]]:
             covers = (since, until) if since and until else None
             found[subject].append(Told(kind, first, last, value, planned, covers, pk, *own))
     return found
-
-
-def unmoved(book: Book, subjects: Iterable[int], seq: int) -> bool:
-    """Whether no entry, reversal or version of these subjects is younger than the number."""
-    for chunk in batched(sorted(subjects), CHUNK):
-        rows = Subject.objects.filter(pk__in=chunk, book=book)
-        if (
-            rows.filter(entries__seq__gt=seq).exists()
-            or rows.filter(versions__seq__gt=seq).exists()
-            or rows.filter(entries__reversal__seq__gt=seq).exists()
-        ):
-            return False
-    return True

@@ -69,6 +69,7 @@ def laid_out(batch: Batch) -> Iterator[Laid]:
         for row in table.rows.exclude(status__in=ASIDE).order_by("row", "pk"):
             again = row_again(row.row, row.status, row.name, row.values, row.doubts)
             draft = draft_of(again, setting)
+            row.values, row.doubts = {}, []  # all of it is in the draft now
             yield Laid(row, draft, table.pk, table.layout, table.file.code)
 
 

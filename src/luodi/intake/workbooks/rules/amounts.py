@@ -208,7 +208,7 @@ def wanting_of(fact: Fact, answers: Answers) -> Iterator[str]:
     """What a person has to say of money before it can be recorded, by the names of the answers."""
     if fact.currency and fact.rate is None:
         yield "dollar"
-    if fact.kind != "money_in":
+    if fact.kind != "money_in" or (not fact.value and not fact.foreign):
         return
     if not answers.nature:
         yield "nature"

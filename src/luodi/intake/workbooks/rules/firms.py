@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from luodi.kernel.likeness import DOUBTFUL, FirmName, compare_firms
+from luodi.kernel.likeness import DOUBTFUL, FirmName, are_far_apart, compare_firms
 from luodi.kernel.name_keys import pairs, plain
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
@@ -62,7 +62,10 @@ class Firms:
         code = code if not list(credit_code_problems(code)) else ""
         if found := self.by_code.get(code) or self.by_key.get(name.key):
             return Meant(found)
-        near = [one for one in self.near(name) if compare_firms(name, one.name).score >= DOUBTFUL]
+        worth = [
+            one for one in self.near(name) if not are_far_apart(name.stem, one.name.stem, DOUBTFUL)
+        ]
+        near = [one for one in worth if compare_firms(name, one.name).score >= DOUBTFUL]
         sure = [one for one in near if compare_firms(name, one.name).is_same]
         if len(sure) == 1:
             return Meant(sure[0])

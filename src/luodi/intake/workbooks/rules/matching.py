@@ -11,14 +11,17 @@ from luodi.kernel.likeness import (
     FirmName,
     Likeness,
     ProjectName,
+    are_far_apart,
     compare_firms,
     compare_projects,
+    tell_apart,
 )
 from luodi.kernel.name_keys import pairs
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 
 MOST_COMPARED, MOST_SHOWN = 40, 4  # names that share a piece; of those, the nearest
+MOST_RAISED = 0.2  # by what else is the same
 COMMON = 200  # a piece that so many names share says nothing
 
 
@@ -103,7 +106,8 @@ class Index:
 
 def matched(sought: Sought, index: Index) -> Match:
     """The project meant; two that are alike beyond doubt, or whose firms differ, are asked."""
-    compared = [(one, judged(sought, one)) for one in index.near(sought)]
+    worth = (one for one in index.near(sought) if may_be(sought.name, one.name))
+    compared = [(one, judged(sought, one)) for one in worth]
     near = [pair for pair in compared if pair[1].score >= DOUBTFUL and shows(*pair)]
     near.sort(key=lambda pair: (-pair[1].score, pair[0].key))
     sure = [one for one, likeness in near if likeness.is_same]
@@ -113,6 +117,15 @@ def matched(sought: Sought, index: Index) -> Match:
             return Match(reasons=(because(text, about="name"),))
         return Match(key=sure[0].key)
     return Match(candidates=tuple(candidate(*pair) for pair in near[:MOST_SHOWN]))
+
+
+def may_be(mine: ProjectName, other: ProjectName) -> bool:
+    """Whether `judged` can come to a doubt: most of those that share a piece are far apart."""
+    if mine.key == other.key:
+        return True
+    if are_far_apart(mine.stem, other.stem, DOUBTFUL - MOST_RAISED):
+        return False
+    return not tell_apart(mine.numbers, other.numbers)
 
 
 def shows(one: Known, likeness: Likeness) -> bool:
@@ -127,7 +140,7 @@ def judged(sought: Sought, one: Known) -> Likeness:
         return likeness
     if sought.codes & one.codes:
         said = because(gettext_noop("统一社会信用代码相同"))
-        return raised(likeness, said, 0.2)
+        return raised(likeness, said, MOST_RAISED)
     match same_firm(sought.firms, one.firms):
         case True:
             return raised(likeness, because(gettext_noop("投资方相同")), 0.1)

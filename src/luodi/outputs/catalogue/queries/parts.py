@@ -20,7 +20,8 @@ def parts(asking: Asking, code: str, table: Table | CityTable) -> Iterator[Part]
     asked = replace(asking.asked, by=asking.by)
     for one in slices(asking.book, code, asked, asking.now):
         is_asked_for = asking.by in OF_ONE_BOOK and one.key
-        query = asking.question.query(**{asking.by: str(one.key)}) if is_asked_for else ""
+        narrowed = {asking.by: str(one.key), "reading": asking.reading}
+        query = asking.question.query(**narrowed) if is_asked_for else ""
         yield Part(one.name, query, one.claimed, one.verified)
 
 
@@ -29,7 +30,8 @@ def districts(asking: Asking, code: str, table: CityTable) -> Iterator[Part]:
     books: dict[int, Book] = {book.pk: book for book in asking.books}
     for part in table.parts:
         if book := books.get(part.book):
-            query = asking.question.query(book=book.code, as_of="", unit="", event="")
+            elsewhere = {"book": book.code, "as_of": "", "unit": "", "event": ""}
+            query = asking.question.query(**elsewhere, reading=asking.reading)
             claimed, verified = (part.figures[code, reading] for reading in (False, True))
             own = part.own.figures.get((code, True)) if part.own else None
             note = own.shown if own and own.shown != verified.shown else ""

@@ -29,8 +29,9 @@ def presets(asking: Asking) -> list[Tab]:
     """The periods that are asked for most, each as the same question of that period."""
     question, today = asking.question, asking.today
     labels = [(word, of(today).label) for word, of in PRESETS]
+    kept = {"by": asking.by, "reading": asking.reading}
     return [
-        Tab(gettext(word), f"?{question.query(period=label)}", label == question.period)
+        Tab(gettext(word), f"?{question.query(period=label, **kept)}", label == question.period)
         for word, label in labels
     ]
 

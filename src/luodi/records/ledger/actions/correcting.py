@@ -22,8 +22,9 @@ from luodi.records.ledger.actions.obstacles import (
     later_attempt_problems,
     standing_problems,
 )
-from luodi.records.ledger.actions.posting import CHUNK, repost, restand
+from luodi.records.ledger.actions.posting import repost
 from luodi.records.ledger.actions.recording import write
+from luodi.records.ledger.actions.standing import CHUNK, restand
 from luodi.records.ledger.models import Entry, EntryClassification, Evidence, Reversal
 from luodi.records.ledger.queries.facts import claim_of, entry_classes
 from luodi.records.ledger.rules.claims.own_fields import about_reclassing

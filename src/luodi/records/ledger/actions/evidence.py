@@ -17,7 +17,7 @@ from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.actions.obstacles import standing_problems
-from luodi.records.ledger.actions.posting import restand
+from luodi.records.ledger.actions.standing import restand
 from luodi.records.ledger.models import Entry, Evidence
 from luodi.records.library.actions import keep, paper_problems
 from luodi.records.library.models import Document

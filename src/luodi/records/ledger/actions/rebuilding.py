@@ -5,17 +5,15 @@ from __future__ import annotations
 from django.db import transaction
 
 from luodi.foundation.history.models import Book
-from luodi.records.ledger.actions.posting import (
+from luodi.records.ledger.actions.posting import entry_chunks, repost, stray
+from luodi.records.ledger.actions.queueing import misqueued
+from luodi.records.ledger.actions.standing import (
     CHUNK,
-    entry_chunks,
-    repost,
     restand,
     standings,
     state,
     stored_standings,
-    stray,
 )
-from luodi.records.ledger.actions.queueing import misqueued
 from luodi.records.ledger.models import Entry, Posting
 from luodi.records.subjects.actions.naming import misnamed, rekey
 from luodi.records.subjects.models import Subject

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 from types import MappingProxyType
@@ -18,11 +18,11 @@ from luodi.foundation.people.rules.policy import GRANTS, Reach, Right, Role
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
+from luodi.records.ledger.actions.entering import columns_of, enter
 from luodi.records.ledger.actions.evidence import attach, evidence_problems, known, proof_problems
 from luodi.records.ledger.actions.obstacles import received_problems
-from luodi.records.ledger.actions.posting import CHUNK, repost
 from luodi.records.ledger.models import Entry, OpeningStep
-from luodi.records.ledger.queries.facts import REFERENCES, subject_facts
+from luodi.records.ledger.queries.facts import subject_facts
 from luodi.records.ledger.rules.claims import (
     Claim,
     SealedAlready,
@@ -34,10 +34,6 @@ from luodi.records.ledger.rules.claims import (
 from luodi.records.library.actions import keep, paper_problems
 from luodi.records.subjects.models import Subject
 from luodi.records.subjects.rules import TYPE_NAMES, SubjectType
-
-OWN_COLUMNS = [
-    column.name for column in fields(Claim) if column.name not in {*REFERENCES, "attempt"}
-]
 
 NEW = 0  # stands for the subject that an act is about to open
 
@@ -69,14 +65,19 @@ def write(act: Act, claims: Sequence[Claim], *, by: Account) -> list[Entry]:
     facts = subject_facts(row for key, row in rows.items() if key in spoken_of)
     settled, reasons = check_all(act.book, claims, rows, facts, by, today=act.day)
     insist(reasons)
-    kept = [put_apart(act, claim, by) for claim in settled]
-    entries = Entry.objects.bulk_create(
-        [entry_of(act, claim, by) for claim in kept], batch_size=CHUNK
-    )
-    act.wrote(*entries)
+    return entered(act, settled, by=by)
+
+
+def entered(act: Act, claims: Sequence[Claim], *, by: Account) -> list[Entry]:
+    """The entries of claims that have been checked and settled: stored, covered and counted."""
+    kept, sheaf = [put_apart(act, claim, by) for claim in claims], act.sheaf()
+    keys = enter(sheaf, kept, by=by)
+    entries = [
+        Entry(id=key, **columns_of(sheaf, claim, by)) for key, claim in zip(keys, kept, strict=True)
+    ]
+    act.store(sheaf)
     told = zip(entries, kept, strict=True)
     attach(act, [(entry, *pair) for entry, claim in told for pair in claim.evidence], by)
-    repost(entries, fresh=True)
     return entries
 
 
@@ -112,8 +113,23 @@ def problems_of_each(
 
     `opening` are subjects that are about to be opened, by keys that no subject has: 0 and below.
     """
+    return settled_each(book, claims, by=by, today=today, opening=opening)[1]
+
+
+def settled_each(
+    book: Book,
+    claims: Sequence[Claim],
+    *,
+    by: Account,
+    today: date,
+    opening: Mapping[int, SubjectType] = MappingProxyType({}),
+) -> tuple[list[Claim], list[list[Reason]]]:
+    """The claims as they would be recorded, and why each would be refused today.
+
+    Where none is refused, `enter` and `entered` take them, if nothing has happened since.
+    """
     if not claims:
-        return []
+        return [], []
     rows = subjects_of(book, claims)
     spoken_of = {claim.subject for claim in claims}
     facts = subject_facts(row for key, row in rows.items() if key in spoken_of)
@@ -121,7 +137,7 @@ def problems_of_each(
     facts |= {
         key: SubjectFacts(key, type, is_open=True, attempt=1) for key, type in opening.items()
     }
-    return check_each(book, claims, rows, facts, by, today=today)[1]
+    return check_each(book, claims, rows, facts, by, today=today)
 
 
 def check_all(
@@ -264,25 +280,3 @@ def seal_personal(act: Act, claim: Claim) -> dict[str, object]:
             case _:
                 kept[code] = value
     return kept
-
-
-def entry_of(act: Act, claim: Claim, by: Account) -> Entry:
-    """The row that keeps a claim; a month still running reaches to today."""
-    first, last = claim.days
-    if first is None or last is None or claim.attempt is None:
-        raise ValueError("a claim is checked before it is stored")
-    given = {name: getattr(claim, name) for name in OWN_COLUMNS}
-    given |= {"occurred_from": first, "occurred_to": min(last, act.day)}
-    return Entry(
-        book=act.book,
-        seq=act.seq,
-        subject_id=claim.subject,
-        attempt=claim.attempt,
-        reported_by_id=claim.reported_by,
-        enterprise_id=claim.enterprise,
-        event_id=claim.event,
-        detail=dict(claim.detail),
-        recorded_by=by,
-        recorded_at=act.at,
-        **given,
-    )

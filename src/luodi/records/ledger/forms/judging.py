@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -15,6 +16,7 @@ from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.foundation.vocabulary.words import word
 from luodi.records.ledger.queries.entries import Facing
 from luodi.records.ledger.rules.claims.own_fields import reclassable
+from luodi.records.ledger.rules.gates import Missing
 
 GRADES = (
     ("A", _("A 第三方出具")),
@@ -57,17 +59,22 @@ class AnswerForm(EntryForm):
 
 
 class HandInForm(EntryForm):
-    """A file, and what it is: first what the entry lacks."""
+    """A file, and what it is: first what the entry lacks, then what else is demanded of it."""
 
     papers = FilesField(label=_("文件"), required=False)
     type = forms.ChoiceField(label=_("是什么材料"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        wanted = {code for item in self.lacking for group in item.any_of for code in group}
-        rows = sorted(EVIDENCE, key=lambda row: row.code not in wanted)
+        lacking = papers_in(self.lacking)
+        demanded = papers_in(row.item for row in self.facing.demands if row.is_paper)
+        rows = sorted(EVIDENCE, key=lambda row: (row.code not in lacking, row.code not in demanded))
         choices = [(row.code, gettext(row.name)) for row in rows]
         self.fields["type"] = forms.ChoiceField(label=_("是什么材料"), choices=choices)
+
+
+def papers_in(items: Iterable[Missing]) -> set[str]:
+    return {code for item in items for group in item.any_of for code in group}
 
 
 class WaiveForm(ReasonForm):

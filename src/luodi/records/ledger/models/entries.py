@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -73,6 +76,8 @@ class Entry(Chained):
     sheet = models.CharField(_("工作表"), max_length=80, blank=True)
     row = models.PositiveIntegerField(_("行"), null=True, blank=True)
     cell = models.CharField(_("单元格"), max_length=20, blank=True)
+
+    of_the_act: ClassVar[Mapping[str, str]] = {"seq": "seq", "recorded_at": "at"}
 
     class Meta:
         verbose_name = _("记录")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -71,6 +74,9 @@ class Posting(models.Model):
     opening = models.BooleanField(default=False)
     known_on = models.DateField(null=True)
 
+    # Of an entry stored by the act itself; see `storing`.
+    of_the_act: ClassVar[Mapping[str, str]] = {"from_seq": "seq"}
+
     class Meta:
         verbose_name = _("计数")
         constraints = [
@@ -126,6 +132,8 @@ class Pending(models.Model):
     recorded_at = models.DateTimeField(_("记录时间"))
     recorded_by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     on_behalf = models.BooleanField(_("代录"))
+
+    of_the_act: ClassVar[Mapping[str, str]] = {"seq": "seq", "recorded_at": "at"}
 
     class Meta:
         verbose_name = _("待核定")

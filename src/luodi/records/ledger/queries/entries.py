@@ -25,6 +25,10 @@ class Demand:
     is_there: bool
 
     @property
+    def is_paper(self) -> bool:
+        return self.item.want is Want.EVIDENCE
+
+    @property
     def is_order(self) -> bool:
         return self.item.want is Want.ORDER
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
 from django.db.models import Value
 
+from luodi.foundation.history.storing import Values
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.records.ledger.models import (
     Answer,
@@ -42,12 +43,14 @@ def hundredths(value: Decimal | None) -> int | None:
     return None if value is None else int((value * 100).to_integral_value())
 
 
-def amounts(entry: Entry) -> Amounts:
+def amounts(entry: Values) -> Amounts:
     """The entry's numbers in hundredths; dollars by the rate of its day."""
     dollars = None
-    if entry.currency_amount is not None and entry.dollar_rate is not None:
-        dollars = entry.currency_amount * entry.dollar_rate
-    return Amounts(hundredths(entry.value), hundredths(entry.local_value), hundredths(dollars))
+    if entry["currency_amount"] is not None and entry["dollar_rate"] is not None:
+        dollars = entry["currency_amount"] * entry["dollar_rate"]
+    return Amounts(
+        hundredths(entry["value"]), hundredths(entry["local_value"]), hundredths(dollars)
+    )
 
 
 def acts_of(entries: Collection[int]) -> dict[int, dict[str, list[int]]]:
@@ -62,19 +65,19 @@ def acts_of(entries: Collection[int]) -> dict[int, dict[str, list[int]]]:
     return found
 
 
-def entry_facts(entry: Entry, acts: dict[str, list[int]]) -> EntryFacts:
-    """One entry with the numbers of the acts that touched it."""
-    kind = kind_named(entry.kind)
+def entry_facts(entry: Values, acts: Mapping[str, list[int]]) -> EntryFacts:
+    """One entry, by its columns, with the numbers of the acts that touched it."""
+    kind = kind_named(entry["kind"])
     return EntryFacts(
-        entry=entry.pk,
-        seq=entry.seq,
-        attempt=entry.attempt,
-        reported_by=entry.reported_by_id,
+        entry=entry["id"],
+        seq=entry["seq"],
+        attempt=entry["attempt"],
+        reported_by=entry["reported_by_id"],
         counts_for_reporter=kind.counts_for_reporter,
-        origin=entry.origin,
-        nature=entry.nature,
-        category=entry.category,
-        event=entry.event_id,
+        origin=entry["origin"],
+        nature=entry["nature"],
+        category=entry["category"],
+        event=entry["event_id"],
         amounts=amounts(entry),
         returned=tuple(acts.get(Review.Verdict.RETURNED, ())),
         answered=tuple(acts.get("ANSWERED", ())),
@@ -116,17 +119,14 @@ def entry_classes(entries: Collection[int]) -> dict[int, list[EntryClass]]:
     return found
 
 
-def spans_of(entries: Sequence[Entry], *, fresh: bool = False) -> list[Span]:
-    """What the entries should count as, now and in the past, by their acts alone.
-
-    Nothing can have been done yet with `fresh` entries, so their acts are not looked for.
-    """
-    keys = [] if fresh else [entry.pk for entry in entries]
+def spans_of(entries: Sequence[Entry]) -> list[Span]:
+    """What the entries should count as, now and in the past, by their acts alone."""
+    keys = [entry.pk for entry in entries]
     acts, own = acts_of(keys), entry_classes(keys)
     of_subjects = subject_classes({entry.subject_id for entry in entries})
     found: list[Span] = []
     for entry in entries:
-        facts = entry_facts(entry, acts.get(entry.pk, {}))
+        facts = entry_facts(vars(entry), acts.get(entry.pk, {}))
         found.extend(spans(facts, of_subjects[entry.subject_id], own.get(entry.pk, ())))
     return found
 

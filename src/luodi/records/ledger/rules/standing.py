@@ -24,7 +24,7 @@ KEPT_BY: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Counted:
     """One entry that counts now in one reading, all its parts together. Amounts in 分.
 

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import batched
 
 from django.db import transaction
 
-from luodi.foundation.history.actions import Act, begin
+from luodi.foundation.history.actions import begin
 from luodi.foundation.history.models import Book
+from luodi.foundation.history.storing import Sheaf
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.refusal import Reason, insist, too_long
 from luodi.records.enterprises.actions import entered, newcomer_problems
 from luodi.records.enterprises.rules import Newcomer
-from luodi.records.ledger.actions.posting import restand
+from luodi.records.ledger.actions.entering import Opened, stand_each
 from luodi.records.ledger.actions.recording import problems_of_new, write
 from luodi.records.ledger.rules.claims import Claim
-from luodi.records.projects.actions.correcting import version_of
 from luodi.records.projects.models import BuildType, Project, ProjectVersion
 from luodi.records.subjects.actions import (
     Opening,
@@ -32,8 +31,6 @@ from luodi.records.subjects.actions import (
 )
 from luodi.records.subjects.models import Party, Subject
 from luodi.records.subjects.rules import Classing, SubjectType
-
-CHUNK = 2_000
 
 
 @dataclass(frozen=True)
@@ -75,42 +72,44 @@ def register(
     insist([*problems, *problems_of_new(act, SubjectType.PROJECT, claims, by)])
     firm = entered(act, investor, unit).subject if isinstance(investor, Newcomer) else investor
     known = Registering(name, unit, content, build_type, place, classing, firm)
-    project = registered_each(act, [known])[0]
-    subject = project.subject
+    sheaf = act.sheaf()
+    subject = registered_each(sheaf, [known])[0]
+    about_it = [replace(claim, subject=subject.pk) for claim in claims]
+    stand_each(sheaf, {subject.pk: Opened(subject, classing)})
+    act.store(sheaf)
     if claims:
-        write(act, [replace(claim, subject=subject.pk) for claim in claims], by=by)
+        write(act, about_it, by=by)
     act.seal(topic=f"subject:{subject.pk}", name=name, entries=len(claims))
-    return project
+    return Project.objects.select_related("subject__unit", "book").get(subject=subject)
 
 
-def registered_each(act: Act, registering: Sequence[Registering]) -> list[Project]:
-    """The projects of an act that has found no problem in them, in the same order."""
-    subjects = opened_each(act, [one.opening for one in registering])
-    projects = Project.objects.bulk_create(
-        [
-            Project(
-                book=act.book,
-                seq=act.seq,
-                subject=subject,
-                content=one.content,
-                build_type=one.build_type,
-                place=one.place,
-            )
-            for one, subject in zip(registering, subjects, strict=True)
-        ],
-        batch_size=CHUNK,
+def registered_each(sheaf: Sheaf, registering: Sequence[Registering]) -> list[Subject]:
+    """The projects that an act will register, once it has found no problem in them.
+
+    Where they stand is said by what is recorded of them in the same act, else by `stand_each`.
+    """
+    subjects = opened_each(sheaf, [one.opening for one in registering])
+    known = [
+        {
+            "book_id": sheaf.book.pk,
+            "content": one.content,
+            "build_type": BuildType(one.build_type).value,
+            "place": one.place,
+        }
+        for one in registering
+    ]
+    rows = [{**row, "subject_id": sub.pk} for row, sub in zip(known, subjects, strict=True)]
+    keys = sheaf.put(Project, rows)
+    sheaf.put(
+        ProjectVersion, [{**row, "project_id": key} for row, key in zip(known, keys, strict=True)]
     )
-    versions = [version_of(act, project) for project in projects]
-    act.wrote(*projects, *ProjectVersion.objects.bulk_create(versions, batch_size=CHUNK))
     pairs = [
-        (subject, one.investor)
+        (subject.pk, one.investor.pk)
         for one, subject in zip(registering, subjects, strict=True)
         if one.investor
     ]
-    bind_each(act, pairs, Party.Role.INVESTOR)
-    for chunk in batched(subjects, CHUNK):
-        restand([subject.pk for subject in chunk])
-    return projects
+    bind_each(sheaf, pairs, Party.Role.INVESTOR)
+    return subjects
 
 
 def registering_problems(

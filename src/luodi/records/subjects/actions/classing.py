@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from luodi.foundation.history.actions import Act
 from luodi.foundation.history.models import Book
+from luodi.foundation.history.storing import Sheaf, Values
 from luodi.foundation.people.models import Unit
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
-from luodi.records.subjects.actions.naming import CHUNK
 from luodi.records.subjects.models import Classification, Share, Subject
 from luodi.records.subjects.rules import (
     TYPE_NAMES,
     WHOLE,
     Classing,
+    Part,
     SubjectType,
     dimension_problems,
     share_problems,
@@ -23,55 +24,53 @@ from luodi.records.subjects.rules import (
 
 def classify(act: Act, subject: Subject, classing: Classing, reason: str = "") -> Classification:
     """A classification row with its shares; without parts the responsible unit has the whole."""
-    return classify_each(act, [(subject, classing)], reason)[0]
+    sheaf = act.sheaf()
+    (key,) = classify_each(sheaf, [(subject.pk, subject.unit_id, classing)], reason)
+    act.store(sheaf)
+    return Classification.objects.get(pk=key)
 
 
 def classify_each(
-    act: Act, classings: Sequence[tuple[Subject, Classing]], reason: str = ""
-) -> list[Classification]:
-    """One classification row for each of the subjects."""
-    rows = Classification.objects.bulk_create(
-        [classification_of(act, subject, classing, reason) for subject, classing in classings],
-        batch_size=CHUNK,
-    )
-    shares = [
-        Share(
-            book=act.book,
-            seq=act.seq,
-            classification=row,
-            part=number,
-            unit_id=unit,
-            role=role,
-            weight=weight,
-        )
-        for row, (subject, classing) in zip(rows, classings, strict=True)
-        for number, (unit, role, weight) in enumerate(parts_of(subject, classing))
+    sheaf: Sheaf, classings: Sequence[tuple[int, int, Classing]], reason: str = ""
+) -> list[int]:
+    """One classification row for each subject: its key, its responsible unit, how it counts."""
+    rows = [
+        classification(sheaf.book, subject, classing, reason) for subject, _, classing in classings
     ]
-    act.wrote(*rows, *Share.objects.bulk_create(shares, batch_size=CHUNK))
-    return rows
+    keys = sheaf.put(Classification, rows)
+    shares = [
+        {
+            "book_id": sheaf.book.pk,
+            "classification_id": key,
+            "part": number,
+            "unit_id": part.unit,
+            "role": part.role,
+            "weight": part.weight,
+        }
+        for key, (_, unit, classing) in zip(keys, classings, strict=True)
+        for number, part in enumerate(parts_of(unit, classing))
+    ]
+    sheaf.put(Share, shares)
+    return keys
 
 
-def classification_of(
-    act: Act, subject: Subject, classing: Classing, reason: str
-) -> Classification:
-    return Classification(
-        book=act.book,
-        seq=act.seq,
-        subject=subject,
-        attempt=classing.attempt,
-        event_id=classing.event,
-        station_id=classing.station,
-        industry=classing.industry,
-        cluster=classing.cluster,
-        channel=classing.channel,
-        money_type=classing.money_type,
-        reason=reason,
-    )
+def classification(book: Book, subject: int, classing: Classing, reason: str) -> Values:
+    return {
+        "book_id": book.pk,
+        "subject_id": subject,
+        "attempt": classing.attempt,
+        "event_id": classing.event,
+        "station_id": classing.station,
+        "industry": classing.industry,
+        "cluster": classing.cluster,
+        "channel": classing.channel,
+        "money_type": classing.money_type,
+        "reason": reason,
+    }
 
 
-def parts_of(subject: Subject, classing: Classing) -> list[tuple[int, str, int]]:
-    parts = [(part.unit, part.role, part.weight) for part in classing.parts]
-    return parts or [(subject.unit_id, "", WHOLE)]
+def parts_of(unit: int, classing: Classing) -> tuple[Part, ...]:
+    return classing.parts or (Part(unit, "", WHOLE),)
 
 
 def classification_problems(book: Book, classing: Classing) -> list[Reason]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -10,12 +10,12 @@ from django.db import transaction
 
 from luodi.foundation.history.actions import Act, begin
 from luodi.foundation.history.models import Book
+from luodi.foundation.history.storing import Sheaf
 from luodi.foundation.people.models import Account
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
-from luodi.records.subjects.actions.naming import CHUNK
 from luodi.records.subjects.models import Link, Party, Subject
 from luodi.records.subjects.rules import SubjectType
 
@@ -73,14 +73,18 @@ def bind(
     return row
 
 
-def bind_each(act: Act, pairs: Sequence[tuple[Subject, Subject]], role: Party.Role) -> list[Party]:
-    """The party rows of many subjects, each with its enterprise in this role."""
+def bind_each(sheaf: Sheaf, pairs: Iterable[tuple[int, int]], role: Party.Role) -> list[int]:
+    """The party rows of many subjects, each with its enterprise in this role; all by their keys."""
     rows = [
-        Party(book=act.book, seq=act.seq, subject=subject, enterprise=enterprise, role=role)
+        {
+            "book_id": sheaf.book.pk,
+            "subject_id": subject,
+            "enterprise_id": enterprise,
+            "role": role.value,
+        }
         for subject, enterprise in pairs
     ]
-    act.wrote(*Party.objects.bulk_create(rows, batch_size=CHUNK))
-    return rows
+    return sheaf.put(Party, rows)
 
 
 def party_problems(book: Book, enterprise: Subject) -> list[Reason]:

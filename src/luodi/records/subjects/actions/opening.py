@@ -11,13 +11,14 @@ from django.db import transaction
 
 from luodi.foundation.history.actions import Act, begin
 from luodi.foundation.history.models import Book
+from luodi.foundation.history.storing import Sheaf
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.subjects.actions.classing import classification_problems, classify_each
-from luodi.records.subjects.actions.naming import CHUNK, rekey
+from luodi.records.subjects.actions.naming import key_each
 from luodi.records.subjects.models import Subject, SubjectVersion
 from luodi.records.subjects.rules import TYPE_NAMES, Classing, SubjectType
 
@@ -60,25 +61,36 @@ def opened(
 ) -> Subject:
     """The subject of an act that is under way, with its first version and classification."""
     insist(opening_problems(act.book, type, name, classing))
-    return opened_each(act, [Opening(type, name, unit, classing)])[0]
+    sheaf = act.sheaf()
+    subject = opened_each(sheaf, [Opening(type, name, unit, classing)])[0]
+    act.store(sheaf)
+    return subject
 
 
-def opened_each(act: Act, openings: Sequence[Opening]) -> list[Subject]:
-    """The subjects of an act that has found no problem in them, in the same order."""
-    subjects = Subject.objects.bulk_create(
-        [
-            Subject(book=act.book, seq=act.seq, type=one.type, name=one.name, unit=one.unit)
-            for one in openings
-        ],
-        batch_size=CHUNK,
+def opened_each(sheaf: Sheaf, openings: Sequence[Opening]) -> list[Subject]:
+    """The subjects that an act will open, once it has found no problem in them, in this order."""
+    rows = [
+        {"book_id": sheaf.book.pk, "type": one.type.value, "name": one.name, "unit_id": one.unit.pk}
+        for one in openings
+    ]
+    keys = sheaf.put(Subject, rows)
+    versions = [
+        {"book_id": sheaf.book.pk, "subject_id": key, "name": one.name, "unit_id": one.unit.pk}
+        for key, one in zip(keys, openings, strict=True)
+    ]
+    sheaf.put(SubjectVersion, versions)
+    key_each(
+        sheaf, [(key, one.type.value, one.name) for key, one in zip(keys, openings, strict=True)]
     )
-    act.wrote(*subjects)
-    versions = [version_of(act, subject) for subject in subjects]
-    act.wrote(*SubjectVersion.objects.bulk_create(versions, batch_size=CHUNK))
-    rekey(subjects, fresh=True)
-    classings = [one.classing or Classing(parts=()) for one in openings]
-    classify_each(act, list(zip(subjects, classings, strict=True)))
-    return subjects
+    classings = [
+        (key, one.unit.pk, one.classing or Classing(parts=()))
+        for key, one in zip(keys, openings, strict=True)
+    ]
+    classify_each(sheaf, classings)
+    return [
+        Subject(pk=key, book=sheaf.book, seq=sheaf.seq, type=one.type, name=one.name, unit=one.unit)
+        for key, one in zip(keys, openings, strict=True)
+    ]
 
 
 def opening_problems(

@@ -1,6 +1,7 @@
 """Questions about subjects: who may read which, what it is called, classed as and bound to."""
 
-from luodi.records.subjects.queries.naming import Named, alike, named_like, subjects_like
+from luodi.records.subjects.queries.finding import Named, subjects_like
+from luodi.records.subjects.queries.naming import alike, named_like
 from luodi.records.subjects.queries.reading import (
     classed_at,
     clusters_of,

@@ -9,12 +9,24 @@ function closeFound() {
   if (found) found.replaceChildren();
 }
 
+// The arrows lead from the box into what was found, through it and back; Enter opens.
+function walkFound(event, search) {
+  const links = [...document.querySelectorAll("#found a")];
+  const here = links.indexOf(document.activeElement);
+  const isDown = event.key === "ArrowDown";
+  if (!links.length || (here < 0 && (document.activeElement !== search || !isDown))) return;
+  event.preventDefault();
+  (links[here + (isDown ? 1 : -1)] ?? (isDown ? links.at(-1) : search)).focus();
+}
+
 document.addEventListener("keydown", (event) => {
   const search = document.getElementById("search");
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && search) {
     event.preventDefault();
     search.focus();
     search.select();
+  } else if (["ArrowDown", "ArrowUp"].includes(event.key)) {
+    walkFound(event, search);
   } else if (["?", "？"].includes(event.key) && !typing(event.target)) {
     document.getElementById("help")?.click();
   } else if (event.key === "Escape") {

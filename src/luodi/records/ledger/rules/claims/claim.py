@@ -17,7 +17,7 @@ class SealedAlready:
     key: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one unit says happened to one subject, before it is recorded. Dates are inclusive."""
 

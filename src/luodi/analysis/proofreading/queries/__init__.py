@@ -1,0 +1,1 @@
+"""What the book says of figures that a text names."""

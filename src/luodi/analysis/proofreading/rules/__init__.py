@@ -1,0 +1,1 @@
+"""What numbers that stand side by side say of one another; plain Python, nothing is stored."""

@@ -1,0 +1,130 @@
+"""合计, 还差, 平均 and written sums: a number that the sentence works out of those before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
+
+from luodi.analysis.proofreading.rules.finding import EXACTLY, Certainty, Relation, Statement, Way
+from luodi.analysis.proofreading.rules.judging import agrees
+from luodi.analysis.proofreading.rules.measures import Sort
+from luodi.analysis.proofreading.rules.prose.adding import sureness, total
+from luodi.analysis.proofreading.rules.prose.words import (
+    alike,
+    amounts,
+    difference,
+    is_now,
+    is_target,
+    told,
+)
+from luodi.analysis.proofreading.rules.quantities import Quantity
+from luodi.analysis.proofreading.rules.skeleton import Skeleton, form
+from luodi.kernel.refusal import because
+from luodi.kernel.text import gettext_noop
+
+_TOTAL = r"(?P<word>合计|共计|总计|总共|总数|累计|一共|共){w}{0,8}?(?P<total>{amount})"
+_FIRM = ("合计", "共计", "总计", "总共")
+_REST = (
+    r"(?:(?:还差|尚差|缺口|差额|还需|尚需|剩余|尚余|余下|尚欠|还欠){w}{0,6}?(?P<rest>{amount})"
+    r"|(?:还有|其余|尚有)(?P<other>{amount}){w}{0,3}(?:未|没))"
+)
+_AVERAGE = (
+    r"(?:(?:平均)?每(?P<one>[个家户亩人])|(?P<each>户均|亩均|人均)|(?:平均|单个)项目)"
+    r"{w}{0,8}?(?P<rate>{money})"
+)
+_WRITTEN = r"(?P<parts>{any}(?:[+]{any})+)=(?P<total>{any})"
+_NOT_IN_A_SUM = re.compile("其中|包括|同比|任务|目标|去年|上年|比")
+_PER = {"亩": "m2", "户": "家", "家": "家", "个": "个", "人": "人"}
+_LISTED = because(gettext_noop("合计之前的同类数都算在内"))
+_BY_TARGET = because(gettext_noop("由任务数减去完成数"))
+
+
+def totals(of: Skeleton) -> Iterator[Statement]:
+    yield from written_sums(of)
+    yield from added(of)
+    yield from rests(of)
+    yield from averages(of)
+
+
+def written_sums(of: Skeleton) -> Iterator[Statement]:
+    """97+204=301: a sum as it is written."""
+    pattern = _WRITTEN.replace("{any}", "(?:{amount}|{bare}|{percent})")
+    for found in form(pattern).finditer(of.drawn):
+        whole, some = of.group(found, "total"), of.between(*found.span("parts"))
+        if all(one.is_like(whole) for one in some):
+            certainty = sureness(some, whole)
+            ways = (total(some),)
+            yield Statement(
+                Relation.SUM, whole, ways, found.start(), found.end(), certainty, EXACTLY
+            )
+
+
+def added(of: Skeleton) -> Iterator[Statement]:
+    """甲10亿元, 乙20亿元, 合计30亿元."""
+    for found in form(_TOTAL).finditer(of.drawn):
+        start, end = of.sentence(found.start())
+        whole = of.group(found, "total")
+        some = [one for one in alike(amounts(of, start, found.start()), whole) if is_now(of, one)]
+        if len(some) < 2:
+            continue
+        runs = [total(some[first:]) for first in range(len(some) - 1)]
+        is_told = found["word"] in _FIRM or "分别" in of.drawn[start : found.start()]
+        is_firm = is_told and is_clean(of, start, found.start(), end, whole)
+        if is_firm or any(agrees(whole, way) for way in runs):
+            sure = sureness(some, whole)
+            certainty = sure if sure is Certainty.LOOK else Certainty.LIKELY
+            yield Statement(
+                Relation.SUM, whole, tuple(runs), start, found.end(), certainty, _LISTED
+            )
+
+
+def is_clean(of: Skeleton, start: int, place: int, end: int, whole: Quantity) -> bool:
+    """Nothing before the total that is no part of it, and no parts behind it."""
+    behind = alike(amounts(of, place, end), whole)
+    return not _NOT_IN_A_SUM.search(of.drawn, start, end) and len(behind) == 1
+
+
+def rests(of: Skeleton) -> Iterator[Statement]:
+    """目标25亿元, 完成20亿元, 还差5亿元."""
+    for found in form(_REST).finditer(of.drawn):
+        start, _ = of.sentence(found.start())
+        rest = of.group(found, "rest" if found["rest"] else "other")
+        ones = alike(amounts(of, start, found.start()), rest)
+        bigger = [(a, b) for a, b in product(ones, ones) if a is not b and a.value >= b.value]
+        named = [pair for pair in bigger if is_target(of, pair[0]) and is_now(of, pair[1])]
+        ways = [difference(a.as_exact(), b) for a, b in named] or [
+            difference(a, b) for a, b in bigger
+        ]
+        is_firm = len(named) == 1
+        if ways and (is_firm or any(agrees(rest, way) for way in ways)):
+            certainty = Certainty.SURE if is_firm else Certainty.LIKELY
+            yield Statement(
+                Relation.SUM, rest, tuple(ways), start, found.end(), certainty, _BY_TARGET
+            )
+
+
+def averages(of: Skeleton) -> Iterator[Statement]:
+    """平均每个项目1.2亿元: the money over the count before it."""
+    for found in form(_AVERAGE).finditer(of.drawn):
+        start, _ = of.sentence(found.start())
+        rate, ones = of.group(found, "rate"), amounts(of, start, found.start())
+        kind = _PER[(found["one"] or found["each"] or "个")[0]]
+        money = [one for one in alike(ones, rate) if is_now(of, one)]
+        counts = [one for one in ones if one.of == kind and one.value > 0]
+        ways = [quotient(a, b) for a in money[::-1] for b in counts[::-1]]
+        is_firm = len(ways) == 1
+        if ways and (is_firm or any(agrees(rate, way) for way in ways)):
+            certainty = Certainty.LIKELY
+            yield Statement(
+                Relation.RATIO, rate, tuple(ways), start, found.end(), certainty, EXACTLY
+            )
+
+
+def quotient(money: Quantity, count: Quantity) -> Way:
+    """Money over a count; over an area, for each 亩."""
+    unit = Fraction(10000, 15) if count.sort is Sort.OTHER else Fraction(1)
+    base = count.range.times(1 / unit)
+    value = money.value / (count.value / unit)
+    return Way(value, money.range.over(base), f"{told(money)}÷{told(count)}")

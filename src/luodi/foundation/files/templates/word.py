@@ -1,0 +1,88 @@
+"""A Word file with placeholders: read into sources, rendered, put together again."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from luodi.foundation.files.templates.admission import admitted, without_fetching
+from luodi.foundation.files.templates.paragraphs import Blank, blanks
+from luodi.foundation.files.templates.places import FOOTER, HEADER, NOTE
+from luodi.foundation.files.templates.splicing import Piece, spliced
+
+BESIDE = {
+    RELATIONSHIP_TYPE.HEADER: HEADER,
+    RELATIONSHIP_TYPE.FOOTER: FOOTER,
+    RELATIONSHIP_TYPE.FOOTNOTES: NOTE,
+}
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass
+class Source:
+    """One part of the file as the engine of templates reads it; `part` is where it goes back."""
+
+    part: Any
+    text: str
+    is_body: bool
+
+
+class WordTemplate:
+    """A template that was let in, with every placeholder closed up."""
+
+    def __init__(self, content: bytes, title: str) -> None:
+        self._engine = DocxTemplate(io.BytesIO(without_fetching(admitted(content, title))))
+        self._engine.render_init()
+        self.document = self._engine.docx
+        self.blanks: list[Blank] = []
+        self.sources = [self._source(self.document.part, self.document.element.body, "")]
+        for relation in list(self.document.part.rels.values()):
+            if relation.reltype in BESIDE and not relation.is_external:
+                part = relation.target_part
+                root = getattr(part, "_element", None)
+                root = parse_xml(part.blob) if root is None else root
+                self.sources.append(self._source(part, root, BESIDE[relation.reltype]))
+
+    def _source(self, part: Any, root: Any, name: str) -> Source:
+        """The part's text; one without a placeholder is left as it is."""
+        found = blanks(root, name)
+        self.blanks += found
+        text = etree.tostring(root, encoding="unicode") if found else ""
+        return Source(part, self._engine.patch_xml(text) if found else "", not name)
+
+    def put_together(
+        self,
+        rendered: Mapping[int, str],
+        pieces: Mapping[str, Piece],
+        finish: Callable[[Any], None],
+    ) -> bytes:
+        """The file with its rendered parts, by their number, and what was filled spliced in."""
+        for number, source in enumerate(self.sources):
+            if number not in rendered:
+                continue
+            root = parse_xml(rendered[number].encode())
+            if source.is_body:
+                root = self._engine.fix_tables(rendered[number])
+                self._engine.fix_docpr_ids(root)
+                root = parse_xml(etree.tostring(root))
+            self._replace(source, spliced(root, source.part, pieces))
+        finish(self.document)
+        out = io.BytesIO()
+        self.document.save(out)
+        return out.getvalue()
+
+    def _replace(self, source: Source, root: Any) -> None:
+        if source.is_body:
+            own = self.document.element
+            own.replace(own.body, root)
+        elif hasattr(source.part, "_element"):
+            source.part._element = root
+        else:
+            source.part._blob = etree.tostring(root, encoding="UTF-8", standalone=True)

@@ -1,0 +1,1 @@
+"""Documents as they are read by a person: paragraphs and tables in their order, apart."""

@@ -1,0 +1,1 @@
+"""文稿: templates filled, speeches bound, and the numbers of any paper proofread."""

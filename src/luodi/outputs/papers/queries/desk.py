@@ -1,0 +1,230 @@
+"""Who answers while a template is rendered: counted, listed, published, typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from secrets import token_hex
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from jinja2 import nodes
+from markupsafe import Markup
+
+from luodi.foundation.files.templates.places import Place
+from luodi.foundation.files.templates.splicing import Piece, sign
+from luodi.kernel.refusal import Reason, Refused, because
+from luodi.kernel.text import gettext_noop
+from luodi.outputs.papers.queries.asking import Figures
+from luodi.outputs.papers.queries.listing import listed
+from luodi.outputs.papers.queries.paper import Paper
+from luodi.outputs.papers.rules.answers import HAND, TYPED, Answer, Listed
+from luodi.outputs.papers.rules.asked import Asked, Listing, Listings, Said, Told
+from luodi.outputs.papers.rules.grammar import CALLS, LISTS, PAPER_WORDS, PUBLISHED
+from luodi.outputs.papers.rules.grammar import TYPED as BY_HAND
+from luodi.outputs.papers.rules.placeholders import BY_NAME, Question, question_of
+
+OPEN = "▁▁▁"  # stands in the paper where nothing is known yet
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A figure that a person gave for a paper, and who it was."""
+
+    words: str
+    by: str
+
+
+# Name, period, publisher, of whom → what was published.
+type Publisher = Callable[[str, str, str, str], Answer]
+
+
+@dataclass
+class Filled:
+    """One figure as it stands in the paper, under its number."""
+
+    number: int
+    answer: Answer
+    printed: str
+    bare: bool = False  # without its measure, which the sentence says
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """As it is kept in the file."""
+        return {**self.answer.kept(self.number), "printed": self.printed, "bare": self.bare}
+
+
+@dataclass
+class ServingDesk:
+    """Answers every placeholder of one paper, and remembers what it answered and refused."""
+
+    paper: Paper
+    published: Publisher
+    typed: Mapping[str, Typed] = field(default_factory=dict)
+    key: str = field(default_factory=lambda: token_hex(4))
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    filled: list[Filled] = field(default_factory=list)
+    refusals: dict[str, Reason] = field(default_factory=dict)
+    place: Place | None = None
+
+    def __post_init__(self) -> None:
+        self.figures = Figures(self.paper)
+        self._told: dict[tuple[str, Said], Answer | None] = {}
+        self._lists: dict[Listing, Listed | None] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def figure(self, question: Question) -> Answer | None:
+        with self._noting():
+            return self.figures.answer(question)
+        return None
+
+    def listing(self, listing: Listing) -> Listed | None:
+        if listing not in self._lists:
+            self._lists[listing] = None
+            with self._noting():
+                self._lists[listing] = listed(self.figures, listing)
+        return self._lists[listing]
+
+    def told(self, kind: str, asked: Said) -> Answer | None:
+        key = (kind, asked)
+        if key not in self._told:
+            self._told[key] = None
+            with self._noting():
+                self._told[key] = (
+                    self._typed(asked.name) if kind == BY_HAND else self._published(asked)
+                )
+        return self._told[key]
+
+    def _published(self, asked: Said) -> Answer:
+        return self.published(asked.name, asked.period, asked.publisher, asked.about)
+
+    def _typed(self, name: str) -> Answer:
+        given = self.typed.get(name)
+        if given is None:
+            why = str(because(gettext_noop("“%(name)s”待手填"), name=name))
+            return Answer(OPEN, kind=TYPED, name=name, why_not=why)
+        ground = f"{HAND}：{given.by}"
+        return Answer(given.words, kind=TYPED, name=name, ground=ground)
+
+    def _noting(self) -> _Noting:
+        return _Noting(self)
+
+    def refuse(self, reasons: tuple[Reason, ...]) -> None:
+        """Every refusal once, with the place at which the template asks for it."""
+        for reason in reasons:
+            if str(reason) not in self.refusals:
+                at = self.place
+                text = gettext_noop("%(place)s：%(reason)s")
+                placed = because(text, place=at, reason=reason, about="content") if at else reason
+                self.refusals[str(reason)] = placed
+
+    def finish(self, value: object) -> object:
+        """What an expression of the template is written as."""
+        if isinstance(value, Asked):
+            return self._written(value.answer, bare=value.bare)
+        if isinstance(value, Told):
+            return self._written(value.answer, noted=value.noted)
+        if isinstance(value, Listings):
+            found = value.answer
+            return self._written(found.answer if found else None)
+        return str(value)
+
+    def _written(self, answer: Answer | None, *, bare: bool = False, noted: bool = False) -> Markup:
+        """The words of an answer, marked with its number so that they are linked afterwards."""
+        if answer is None:
+            return Markup("")
+        printed = answer.words if bare else answer.printed
+        if bare:
+            printed = printed.rstrip("%") if printed.endswith("%") else printed
+            printed = printed.removesuffix("个百分点")
+        if noted and answer.ground:
+            printed += f"（{answer.ground}）"
+        number = self._number(answer, printed, bare=bare)
+        key = f"{self.key}:{number}"
+        self.pieces[key] = Piece(number, self._link(answer), tip_of(answer))
+        return Markup(sign(key, str(Markup.escape(printed))))
+
+    def _number(self, answer: Answer, printed: str, *, bare: bool) -> int:
+        """The same figure in the same words is one figure of the paper, wherever it stands."""
+        at = (answer.written or f"{answer.kind}:{answer.name}{answer.ground}", printed)
+        if at not in self._numbers:
+            self._numbers[at] = len(self.filled) + 1
+            self.filled.append(Filled(self._numbers[at], answer, printed, bare))
+        return self._numbers[at]
+
+    def answer_of(self, key: str) -> Answer:
+        """The answer that is marked with this key."""
+        return self.filled[self.pieces[key].number - 1].answer
+
+    def _link(self, answer: Answer) -> str:
+        if answer.link or not (answer.code and self.paper.address):
+            return answer.link
+        page = reverse("catalogue:figure", args=[answer.code])
+        return f"{self.paper.address.rstrip('/')}{page}?{urlencode(answer.query)}"
+
+    def context(self, names: set[str]) -> dict[str, object]:
+        """What the names of a template stand for."""
+        found: dict[str, object] = {name: Asked(self, Question(name)) for name in names}
+        found |= {name: Listings(self, Listing(name)) for name in LISTS}
+        found |= {PUBLISHED: Told(self, PUBLISHED), BY_HAND: Told(self, BY_HAND)}
+        found[BY_NAME] = Asked(self, Question(""))
+        return found | self.words()
+
+    def words(self) -> dict[str, object]:
+        """The words of the paper as a whole."""
+        paper = self.paper
+        day = paper.on
+        said = (
+            paper.period.label,
+            f"{day.year}年{day.month}月{day.day}日",
+            str(paper.moment),
+            paper.head,
+            "核定" if paper.verified else "申报",
+            paper.book.name,
+            paper.reader.name if paper.reader else "",
+        )
+        return dict(zip(PAPER_WORDS, said, strict=True))
+
+    def ask_ahead(self, tree: nodes.Expr, loops: frozenset[str]) -> None:
+        """Ask what a placeholder asks for, so that everything refused is told at once."""
+        for question in questions_in(tree, loops):
+            self.figure(question)
+
+
+class _Noting:
+    """Takes a refusal down instead of stopping: all of a template are told together."""
+
+    def __init__(self, desk: ServingDesk) -> None:
+        self._desk = desk
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        if isinstance(error, Refused):
+            self._desk.refuse(error.reasons)
+            return True
+        return False
+
+
+def questions_in(tree: nodes.Node, loops: frozenset[str]) -> list[Question]:
+    """The figures that an expression asks for, as far as they hang on no line of a list."""
+    if isinstance(tree, nodes.Name | nodes.Call | nodes.Filter):
+        named = [node.name for node in tree.find_all(nodes.Name)] + (
+            [tree.name] if isinstance(tree, nodes.Name) else []
+        )
+        if loops & set(named):
+            return []
+        if not set(named) & set(CALLS) - {BY_NAME} and not set(named) & set(PAPER_WORDS):
+            with suppress(Refused):
+                return [question_of(tree)]
+            return []
+    return [one for child in tree.iter_child_nodes() for one in questions_in(child, loops)]
+
+
+def tip_of(answer: Answer) -> str:
+    """What a reader is told who rests on a figure."""
+    parts = (answer.name, answer.period, answer.scope, answer.reading, answer.moment, answer.ground)
+    return "，".join(part for part in parts if part)

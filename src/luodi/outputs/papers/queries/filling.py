@@ -1,0 +1,186 @@
+"""A template filled: understood as a whole first, then rendered, then put together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from html import unescape
+from typing import Any
+
+from jinja2 import TemplateError, TemplateSyntaxError, meta
+
+from luodi.foundation.files.templates.folding import spans
+from luodi.foundation.files.templates.keeping import keep
+from luodi.foundation.files.templates.paragraphs import Blank
+from luodi.foundation.files.templates.splicing import PIECE
+from luodi.foundation.files.templates.word import WordTemplate
+from luodi.foundation.files.templates.workbook import WorkbookTemplate, record_of
+from luodi.kernel.refusal import Refused, because
+from luodi.kernel.text import gettext_noop
+from luodi.outputs.papers.queries.annex import append_annex
+from luodi.outputs.papers.queries.desk import Filled, Publisher, ServingDesk, Typed
+from luodi.outputs.papers.queries.paper import Paper
+from luodi.outputs.papers.rules.answers import Answer
+from luodi.outputs.papers.rules.grammar import engine, loops_of, objections, tree_of
+
+NOBODY = gettext_noop("没有“%(name)s”这个公报数")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is wanted of a filling besides its figures."""
+
+    title: str = ""
+    annex: bool = False
+
+    @property
+    def is_workbook(self) -> bool:
+        return self.title.lower().endswith(".xlsx")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A filled paper: the file, its figures, and what is still open in it."""
+
+    content: bytes
+    figures: tuple[Filled, ...]
+    record: dict[str, Any]
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Why each open blank is open."""
+        return tuple(
+            dict.fromkeys(one.answer.why_not for one in self.figures if one.answer.why_not)
+        )
+
+    @property
+    def moments(self) -> frozenset[str]:
+        """The moments of everything that was counted."""
+        return frozenset(one.answer.moment for one in self.figures if one.answer.moment)
+
+
+def nothing_published(name: str, period: str, by: str, about: str) -> Answer:
+    raise Refused(because(NOBODY, name=name))
+
+
+def fill(
+    content: bytes,
+    paper: Paper,
+    wanted: Wanted,
+    *,
+    typed: Mapping[str, Typed] | None = None,
+    published: Publisher = nothing_published,
+) -> Made:
+    """The template with its figures; refuses with everything that cannot be understood at once."""
+    desk = ServingDesk(paper, published, typed or {})
+    if wanted.is_workbook:
+        return fill_workbook(content, desk, wanted)
+    template = WordTemplate(content, wanted.title)
+    understand(template.blanks, desk)
+    rendered = render(template, desk)
+    if desk.refusals:
+        raise Refused(*desk.refusals.values())
+    record = kept_of(paper, wanted, desk.filled)
+
+    def finish(document: Any) -> None:
+        if wanted.annex:
+            append_annex(document, paper, desk.figures, desk.filled)
+        keep(document, record)
+
+    made = template.put_together(rendered, desk.pieces, finish)
+    return Made(made, tuple(desk.filled), record)
+
+
+def fill_workbook(content: bytes, desk: ServingDesk, wanted: Wanted) -> Made:
+    """The city's and the province's own forms: only cells with placeholders change."""
+    template = WorkbookTemplate(content, wanted.title)
+    understand(template.blanks, desk)
+    env = engine(desk.finish)
+
+    def rendered(placeholder: str) -> tuple[str, Decimal | None]:
+        names = meta.find_undeclared_variables(env.parse(placeholder))
+        words = env.from_string(placeholder).render(desk.context(names))
+        plain = PIECE.sub(lambda found: found[2], words)
+        found = PIECE.fullmatch(words)
+        answer = desk.answer_of(found[1]) if found else None
+        is_number = answer is not None and answer.words == plain
+        return unescape(plain), answer.number if answer and is_number else None
+
+    statements = [blank for blank in template.blanks if blank.text.startswith("{%")]
+    if statements:
+        text = gettext_noop("%(place)s：Excel 模板的单元格里只能写 {{ }}，不能写 {%% %%}")
+        raise Refused(because(text, place=statements[0].place, about="content"))
+    for cell in template.cells:
+        for _, _, plain in spans(cell.text):
+            rendered(plain)
+    if desk.refusals:
+        raise Refused(*desk.refusals.values())
+    record = kept_of(desk.paper, wanted, desk.filled)
+    blob = record_of(json.dumps(record, ensure_ascii=False, sort_keys=True))
+    return Made(template.put_together(rendered, blob), tuple(desk.filled), record)
+
+
+def understand(blanks: list[Blank], desk: ServingDesk) -> None:
+    """Ask for every figure that is named; refuses names, words and periods that do not exist."""
+    reader = engine(str)
+    names = replace(desk.paper.names, loops=loops_of(blanks))
+    for blank in blanks:
+        desk.place = blank.place
+        try:
+            tree = tree_of(blank, reader)
+        except Refused as refusal:
+            desk.refuse(refusal.reasons)
+            continue
+        if tree is None:
+            continue
+        if reasons := tuple(objections(tree, names)):
+            desk.refuse(reasons)
+        else:
+            desk.ask_ahead(tree, names.loops)
+    desk.place = None
+    if desk.refusals:
+        raise Refused(*desk.refusals.values())
+
+
+def render(template: WordTemplate, desk: ServingDesk) -> dict[int, str]:
+    """Each part with a placeholder, filled, by its number."""
+    env = engine(desk.finish)
+    found: dict[int, str] = {}
+    for number, source in enumerate(template.sources):
+        if not source.text:
+            continue
+        try:
+            names = meta.find_undeclared_variables(env.parse(source.text))
+            found[number] = env.from_string(source.text).render(desk.context(names))
+        except TemplateSyntaxError as error:
+            raise Refused(unbalanced(error)) from error
+        except TemplateError as error:
+            text = gettext_noop("模板填不下去：%(why)s")
+            raise Refused(because(text, why=error.message or "", about="content")) from error
+    return found
+
+
+def unbalanced(error: TemplateSyntaxError) -> Any:
+    """A condition or a loop that does not end where it should."""
+    text = gettext_noop(
+        "模板里的 if 或 for 没有配对：if 要有 endif，for 要有 endfor；"
+        "表格里的要写在同一张表（%(why)s）"
+    )
+    return because(text, why=error.message or "", about="content")
+
+
+def kept_of(paper: Paper, wanted: Wanted, filled: list[Filled]) -> dict[str, Any]:
+    """What the file keeps, so that it can be checked again by itself."""
+    return {
+        "title": wanted.title,
+        "book": paper.book.code,
+        "period": paper.period.label,
+        "day": paper.on.isoformat(),
+        "moment": str(paper.moment),
+        "head": paper.head,
+        "rulebook": paper.version,
+        "event": paper.event,
+        "figures": [one.kept for one in filled],
+    }

@@ -1,0 +1,150 @@
+"""What one paper of the house is asked for, and the figures that it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+
+from django.utils.translation import gettext
+
+from luodi.analysis.figures.queries.city import city_prior
+from luodi.analysis.figures.queries.explaining import OpenTo, Part, part, shown_to
+from luodi.analysis.figures.queries.figures import (
+    Counted,
+    Prior,
+    at_closing,
+    count,
+    marks,
+    table,
+)
+from luodi.analysis.figures.queries.naming import key_names
+from luodi.analysis.figures.queries.splitting import figure_of, sliced
+from luodi.analysis.figures.rules.asked import Asked, Figure, Table
+from luodi.analysis.figures.rules.figure import base_figure
+from luodi.foundation.files.leaflets.joints import noted
+from luodi.foundation.history.models import Book
+from luodi.foundation.people.models import Account, Unit
+from luodi.outputs.papers.rules.growing import grown, growth, percent
+
+
+@dataclass(frozen=True)
+class Asking:
+    """One paper: of which book, for which period and moment, in which reading, and for whom."""
+
+    book: Book
+    asked: Asked
+    verified: bool
+    by: Account
+    now: datetime
+    today: date
+    unit: Unit | None = None
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures(self)
+
+    def by_key(self, split: str) -> Figures:
+        """The same question split, at the same moment and under the same rulebook."""
+        asked = replace(self.asked, by=split)
+        return Figures(replace(self, asked=asked), like=self.figures.counted)
+
+    @property
+    def day(self) -> date:
+        """The last day that the paper speaks of."""
+        return min(self.asked.period.last_day, self.figures.counted.moment.day)
+
+
+class Figures:
+    """Every figure of one question, of the same span a year before, and of each key of a split."""
+
+    def __init__(self, asking: Asking, like: Counted | None = None) -> None:
+        self._asking, book, now = asking, asking.book, asking.now
+        self._asked = at_closing(book, asking.asked)
+        self._prior = (
+            city_prior(book, self._asked, now, like.version if like else None)
+            if book.kind == Book.Kind.CITY
+            else Prior(book, self._asked, now, count(book, self._asked, now, like))
+        )
+
+    @property
+    def counted(self) -> Counted:
+        return self._prior.counted
+
+    def of(self, code: str, *, verified: bool | None = None) -> Figure:
+        """The figure or rate in the paper's reading, or in the one given."""
+        reading = self._asking.verified if verified is None else verified
+        return figure_of(self._prior, code, reading)
+
+    def before(self, code: str) -> Figure:
+        """The same span a year earlier, by the same rulebook."""
+        return base_of(self._prior.earlier(), code, self._asking.verified)
+
+    def grown(self, code: str) -> str:
+        return grown(self.of(code).value, self.before(code).value, gettext)
+
+    def slices(self, codes: tuple[str, ...]) -> list[Slice]:
+        """One for each key under which any of these is counted, now or a year before."""
+        earlier = self._prior.earlier()
+        both = {code: {**earlier.values[code], **self.counted.values[code]} for code in codes}
+        return [
+            Slice(
+                name,
+                sliced(self.counted, (key,), codes),
+                sliced(earlier, (key,), codes),
+                self._asking.verified,
+            )
+            for key, name in key_names(self._asking.asked.by, both).items()
+        ]
+
+    @cached_property
+    def table(self) -> Table:
+        return table(self._asking.book, self._asked, self._prior)
+
+    @cached_property
+    def open_to(self) -> OpenTo:
+        return shown_to(self._asking.by)
+
+    def rows(self, code: str) -> Part:
+        """The rows of one indicator, as far as the reader may see them."""
+        row = self.counted.indicators[code]
+        return part(self.counted, self.table, row, self._asking.verified, self.open_to)
+
+    def rests(self) -> Iterator[str]:
+        """Period, reading, moment, rulebook and marks, as every paper says them."""
+        asking, counted = self._asking, self.counted
+        yield asking.asked.period.said(gettext)
+        yield gettext("核定数") if asking.verified else gettext("申报数")
+        yield gettext("时点 %(moment)s") % {"moment": counted.moment}
+        edition = gettext("第%(number)s版") % {"number": counted.version.number}
+        yield noted(gettext(counted.rulebook.label), edition)
+        yield from map(gettext, marks(asking.book, counted.moment))
+
+
+@dataclass(frozen=True)
+class Slice:
+    """The figures of one key, and of the same key a year before."""
+
+    name: str
+    now: Counted
+    earlier: Counted
+    verified: bool
+
+    def of(self, code: str) -> Figure:
+        return base_of(self.now, code, self.verified)
+
+    def growth(self, code: str) -> str:
+        before = base_of(self.earlier, code, self.verified)
+        return percent(growth(self.of(code).value, before.value))
+
+    def is_silent(self, codes: tuple[str, ...]) -> bool:
+        """Nothing now and nothing a year before."""
+        values = (
+            base_of(of, c, self.verified).value for of in (self.now, self.earlier) for c in codes
+        )
+        return not any(values)
+
+
+def base_of(counted: Counted, code: str, verified: bool) -> Figure:
+    return base_figure(counted.indicators[code], counted.values[code], verified)

@@ -1,0 +1,1 @@
+"""What the book says to the blanks and claims of a speech."""

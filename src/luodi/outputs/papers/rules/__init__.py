@@ -1,0 +1,1 @@
+"""The language of templates and what a filled paper says; plain Python."""

@@ -1,0 +1,1 @@
+"""Figures that others publish, kept apart from our own."""

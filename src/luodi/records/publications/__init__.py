@@ -1,0 +1,1 @@
+"""Papers as records: templates, figures typed by hand, bindings, issued papers."""

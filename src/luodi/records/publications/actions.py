@@ -1,0 +1,217 @@
+"""Keeping templates, typing figures, confirming what words mean, issuing papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from luodi.foundation.files.templates.admission import admitted
+from luodi.foundation.files.templates.keeping import kept, standing
+from luodi.foundation.history.actions import begin
+from luodi.foundation.people.models import Account, Unit
+from luodi.foundation.people.queries import lacking
+from luodi.foundation.people.rules.policy import Right
+from luodi.kernel.refusal import Reason, Refused, because, insist, too_long
+from luodi.kernel.text import gettext_noop
+from luodi.records.library.actions import keep, paper_problems
+from luodi.records.library.rules import Paper
+from luodi.records.publications.models import (
+    Binding,
+    Issue,
+    IssuedFigure,
+    Template,
+    TemplateRetirement,
+    TypedFigure,
+)
+from luodi.records.publications.rules import Final, false_claims, objections
+
+
+@transaction.atomic
+def keep_template(
+    *, unit: Unit, name: str, paper: Paper, shared: bool = False, by: Account, at: datetime
+) -> Template:
+    """Keep a Word or Excel file with placeholders; they are understood when it is filled."""
+    act = begin(unit.book, "paper.template", by=by, at=at)
+    right = Right.VERIFY if shared else Right.RECORD
+    insist(
+        [
+            *lacking(by, right, unit=unit),
+            *lacks(name, "name", gettext_noop("请给模板起个名字，如 月度通报")),
+            *too_long(name, 80, about="name"),
+            *paper_problems(paper),
+            *unfit(paper),
+        ]
+    )
+    template = Template.objects.create(
+        book=act.book,
+        seq=act.seq,
+        unit=unit,
+        name=name,
+        document=keep(act, unit.pk, paper, by),
+        is_shared=shared,
+        by=by,
+        at=act.at,
+    )
+    act.wrote(template)
+    act.seal(topic=f"template:{template.pk}", name=name)
+    return template
+
+
+def unfit(paper: Paper) -> Iterator[Reason]:
+    """Why the file cannot be a template."""
+    kind = "xlsx" if paper.title.lower().endswith(".xlsx") else "docx"
+    try:
+        admitted(paper.content, paper.title, kind)
+    except Refused as refusal:
+        yield from refusal.reasons
+
+
+def lacks(said: str, about: str, text: str) -> Iterator[Reason]:
+    if not said.strip():
+        yield because(text, about=about)
+
+
+@transaction.atomic
+def retire_template(
+    *, template: Template, reason: str, by: Account, at: datetime
+) -> TemplateRetirement:
+    """Take a template out of use; papers filled from it stay."""
+    act = begin(template.book, "paper.retire", by=by, at=at)
+    right = Right.VERIFY if template.is_shared else Right.RECORD
+    found = [
+        *lacking(by, right, unit=template.unit),
+        *lacks(reason, "reason", gettext_noop("请写明停用的原因")),
+        *too_long(reason, 200, about="reason"),
+    ]
+    if TemplateRetirement.objects.filter(template=template).exists():
+        found.append(because(gettext_noop("这个模板已经停用")))
+    insist(found)
+    row = TemplateRetirement.objects.create(
+        book=act.book, seq=act.seq, template=template, reason=reason, by=by, at=act.at
+    )
+    act.wrote(row)
+    act.seal(topic=f"template:{template.pk}", reason=reason)
+    return row
+
+
+@transaction.atomic
+def type_figures(
+    *, unit: Unit, period: str, figures: Sequence[tuple[str, str]], by: Account, at: datetime
+) -> list[TypedFigure]:
+    """Keep figures that no entry counts, each under the name of who typed it."""
+    act = begin(unit.book, "paper.type", by=by, at=at)
+    problems = list(lacking(by, Right.RECORD, unit=unit))
+    for name, words in figures:
+        problems += lacks(words, name, gettext_noop("手填数不能空着"))
+        problems += [*too_long(name, 80, about=name), *too_long(words, 120, about=name)]
+    insist(problems)
+    rows = TypedFigure.objects.bulk_create(
+        TypedFigure(
+            book=act.book,
+            seq=act.seq,
+            unit=unit,
+            name=name,
+            period=period,
+            words=words,
+            by=by,
+            at=act.at,
+        )
+        for name, words in figures
+    )
+    act.wrote(*rows)
+    act.seal(topic=f"unit:{unit.pk}", period=period, figures=len(rows))
+    return rows
+
+
+@transaction.atomic
+def bind(*, unit: Unit, words: str, question: str, by: Account, at: datetime) -> Binding:
+    """Keep that these words of a speech are this question."""
+    act = begin(unit.book, "paper.bind", by=by, at=at)
+    insist(
+        [
+            *lacking(by, Right.RECORD, unit=unit),
+            *too_long(words, 400, about="words"),
+            *too_long(question, 400, about="question"),
+            *lacks(words, "words", gettext_noop("缺原文")),
+            *lacks(question, "question", gettext_noop("缺占位符")),
+        ]
+    )
+    row = Binding.objects.create(
+        book=act.book, seq=act.seq, unit=unit, words=words, question=question, by=by, at=act.at
+    )
+    act.wrote(row)
+    act.seal(topic=f"unit:{unit.pk}", question=question)
+    return row
+
+
+@transaction.atomic
+def issue(
+    *,
+    unit: Unit,
+    title: str,
+    paper: Paper,
+    template: Template | None = None,
+    claims: Sequence[str] = (),
+    by: Account,
+    at: datetime,
+) -> Issue:
+    """Issue a filled paper (定稿): the file and its figures are kept as they went out.
+
+    Refused with an open blank, figures of different moments, a number changed by hand in the
+    file, or `claims` that were found false.
+    """
+    act = begin(unit.book, "paper.issue", by=by, at=at)
+    insist(
+        [
+            *lacking(by, Right.RECORD, unit=unit),
+            *lacks(title, "title", gettext_noop("请写文稿的标题")),
+            *too_long(title, 120, about="title"),
+            *paper_problems(paper),
+        ]
+    )
+    final = final_of(paper, act.book.code)
+    insist([*objections(final), *false_claims(claims)])
+    found = Issue.objects.create(
+        book=act.book,
+        seq=act.seq,
+        unit=unit,
+        title=title,
+        template=template,
+        document=keep(act, unit.pk, paper, by),
+        **final.rests,
+        by=by,
+        at=act.at,
+    )
+    act.wrote(found, *figures_of(found, final))
+    act.seal(topic=f"issue:{found.pk}", figures=len(final.figures), moment=found.moment)
+    return found
+
+
+def final_of(paper: Paper, book: str) -> Final:
+    """The paper as its file tells of itself; refuses a file that was not filled in this book."""
+    record = kept(paper.content)
+    if record is None or record.get("book") != book:
+        text = gettext_noop("这个文件不是本账套填写的文稿，或其中的记录已被别的软件删去，不能定稿")
+        raise Refused(because(text, about="content"))
+    return Final(record, standing(paper.content))
+
+
+def figures_of(found: Issue, final: Final) -> list[IssuedFigure]:
+    """The paper's figures as rows, each as it was printed."""
+    return IssuedFigure.objects.bulk_create(
+        IssuedFigure(
+            book=found.book,
+            seq=found.seq,
+            issue=found,
+            number=int(one["id"]),
+            name=str(one.get("name", ""))[:120],
+            kind=str(one.get("kind", ""))[:12],
+            question=str(one.get("written", ""))[:400],
+            printed=str(one.get("printed", ""))[:4000],
+            reading=str(one.get("reading", ""))[:8],
+            ground=str(one.get("ground", ""))[:400],
+        )
+        for one in final.figures
+    )

@@ -1,0 +1,184 @@
+"""Keeping templates, typing figures and issuing papers on pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from luodi.foundation.files.templates.folding import quoted_word
+from luodi.foundation.files.templates.waiting import part, waiting
+from luodi.foundation.history.actions import note
+from luodi.foundation.people.refusing import accepted
+from luodi.foundation.people.requests import SignedInRequest, signed_in
+from luodi.foundation.people.rules.policy import Right
+from luodi.foundation.ui.sentences import sentences
+from luodi.foundation.vocabulary.indicators import INDICATORS
+from luodi.kernel.refusal import Refused, because
+from luodi.kernel.text import gettext_noop
+from luodi.records.library.rules import CLASSIFIED_NOTICE, Paper
+from luodi.records.publications.actions import (
+    bind,
+    issue,
+    keep_template,
+    retire_template,
+    type_figures,
+)
+from luodi.records.publications.forms import IssueForm, RetireForm, TemplateForm
+from luodi.records.publications.models import Issue, Template
+from luodi.records.publications.queries import template_for, templates_for, units_writing
+
+CHOICE, WORDS = "choice-", "words-"  # before the number of a blank in the form
+TYPED = "typed-"  # before the name of a figure in the form
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def new_template(request: SignedInRequest) -> HttpResponse:
+    if not request.user.holds(Right.RECORD):
+        raise Http404
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form, now, made = TemplateForm(*given, by=request.user), timezone.now(), list[Template]()
+
+    def act() -> None:
+        made.append(keep_template(**form.template, by=request.user, at=now))
+
+    if request.method == "POST" and accepted(request, form, act, at=now):
+        messages.success(request, gettext("已存模板“%(name)s”") % {"name": made[0].name})
+        return redirect("publications:template", made[0].pk)
+    context = {"form": form, "notice": CLASSIFIED_NOTICE, "templates": templates_for(request.user)}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "publications/new_template.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def template(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One template; a POST takes it out of use."""
+    found, now = template_for(request.user, pk), timezone.now()
+    form = RetireForm(request.POST or None)
+
+    def act() -> None:
+        retire_template(template=found, **form.cleaned_data, by=request.user, at=now)
+
+    if request.method == "POST" and accepted(request, form, act, at=now):
+        messages.success(request, gettext("已停用“%(name)s”") % {"name": found.name})
+        return redirect("publications:new_template")
+    may_retire = units_writing(request.user).filter(pk=found.unit_id).exists()
+    context = {"template": found, "form": form, "may_retire": may_retire}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "publications/template.html", context, status=status)
+
+
+@require_POST
+@signed_in
+def typed(request: SignedInRequest) -> HttpResponse:
+    """Figures typed for the paper that waits under a word; back to it, filled anew."""
+    said, word = waiting_of(request), request.POST.get("word", "")
+    unit = get_object_or_404(units_writing(request.user), pk=request.POST.get("unit"))
+    named = {key.removeprefix(TYPED): str(words) for key, words in request.POST.items()}
+    figures = [
+        (name, words.strip())
+        for name, words in named.items()
+        if TYPED + name in request.POST and words.strip()
+    ]
+    now = timezone.now()
+    try:
+        if figures:
+            period = str(said["period"])
+            type_figures(unit=unit, period=period, figures=figures, by=request.user, at=now)
+    except Refused as refusal:
+        tell(request, refusal, now)
+    return redirect("papers:draft", word)
+
+
+@require_POST
+@signed_in
+def bindings(request: SignedInRequest) -> HttpResponse:
+    """What was chosen for the blanks of the speech that waits under a word; back to it."""
+    waiting_of(request)
+    unit = get_object_or_404(units_writing(request.user), pk=request.POST.get("unit"))
+    now, kept = timezone.now(), 0
+    try:
+        for words, question in chosen(request.POST):
+            bind(unit=unit, words=words, question=question, by=request.user, at=now)
+            kept += 1
+    except Refused as refusal:
+        tell(request, refusal, now)
+    if kept:
+        messages.success(
+            request, gettext("已记住 %(count)s 处，以后同样的话照此填") % {"count": kept}
+        )
+    return redirect("papers:speech", request.POST["word"])
+
+
+def chosen(data: QueryDict) -> Iterator[tuple[str, str]]:
+    """The words of each blank for which an indicator was chosen, and its placeholder."""
+    names = {row.code: row.name for row in INDICATORS}
+    for key, code in data.items():
+        words = data.get(WORDS + key.removeprefix(CHOICE), "")
+        if key.startswith(CHOICE) and words and str(code) in names:
+            yield words, f"{{{{ 指标({quoted_word(names[str(code)])}) }}}}"
+
+
+def waiting_of(request: SignedInRequest) -> dict[str, object]:
+    """What waits under the word of the form, if it is the person's own."""
+    said = waiting(request.POST.get("word", ""))
+    if said is None or said.get("account") != request.user.pk:
+        raise Http404
+    return said
+
+
+def tell(request: SignedInRequest, refusal: Refused, at: datetime) -> None:
+    """Show the reasons on the page to which one goes back, and note them."""
+    said = [str(words) for words in sentences(refusal)]
+    for words in said:
+        messages.error(request, words)
+    note(
+        action="refusal",
+        detail={"page": request.path, "reasons": said},
+        by=request.user,
+        at=at,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def new_issue(request: SignedInRequest) -> HttpResponse:
+    """定稿: the file that waits under a word, or the one that is handed in."""
+    if not (request.user.holds(Right.RECORD) and request.user.holds(Right.EXPORT)):
+        raise Http404
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form, now, made = IssueForm(*given, by=request.user), timezone.now(), list[Issue]()
+
+    def act() -> None:
+        said = {name: form.cleaned_data[name] for name in ("unit", "title")}
+        paper, kept = issued_paper(request, form)
+        made.append(issue(**said, paper=paper, template=kept, by=request.user, at=now))
+
+    if request.method == "POST" and accepted(request, form, act, at=now):
+        messages.success(request, gettext("已定稿“%(title)s”") % {"title": made[0].title})
+        return redirect("papers:issue", made[0].pk)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "publications/new_issue.html", {"form": form}, status=status)
+
+
+def issued_paper(request: SignedInRequest, form: IssueForm) -> tuple[Paper, Template | None]:
+    """The file to be issued, and the stored template of which it was made."""
+    file = form.cleaned_data["file"]
+    if file:
+        return Paper(file.read(), file.name, "", gettext("网页")), None
+    if not form.cleaned_data["word"]:
+        raise Refused(because(gettext_noop("请选择定稿文件"), about="file"))
+    said = waiting_of(request)
+    title = str(said["title"])
+    ending = "xlsx" if title.lower().endswith(".xlsx") else "docx"
+    content = part(form.cleaned_data["word"], ending).read_bytes()
+    kept = templates_for(request.user).filter(pk=int(str(said["template"] or 0))).first()
+    return Paper(content, title, "", gettext("网页")), kept
