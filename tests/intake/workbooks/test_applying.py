@@ -169,14 +169,14 @@ def test_while_the_book_is_opened_sums_are_opening_balances(cast: Cast) -> None:
 def test_what_no_column_says_is_asked_once_for_all(cast: Cast) -> None:
     batch = handed_in(cast, ledger(), answers={})
     assert outcomes(batch) == ["DOUBTFUL", "DOUBTFUL", "NEW"]
-    assert set(reasons(batch)) == {"到位资金的性质和来源地，请在上面选定"}
+    assert set(reasons(batch)) == {"到位资金的性质，请在上面选定", "到位资金从哪里来，请在上面选定"}
 
 
 def test_a_refused_cell_names_itself_and_the_rest_can_be_recorded(cast: Cast) -> None:
     heads = ("项目名称", "项目状态", "总投资（万元）")
-    batch = handed_in(cast, ledger(("光电厂", "停工", 1000), heads=heads))
-    assert outcomes(batch) == ["REFUSED"]
-    assert reasons(batch) == ["B3“停工”写的是“停工”：请填写“原因”"]
+    batch = handed_in(cast, ledger(("光电厂", "改作他用", 1000), heads=heads))
+    assert outcomes(batch) == ["DOUBTFUL"]
+    assert "B3，写的是“改作他用”" in reasons(batch)[0]
     decide(row=rows_of(batch)[0], choice=Choice("REST"), by=cast.clerk, at=NOON)
     applied(checked_again(batch))
     assert sums("光电厂", "planned_total") == [10_000_000]
@@ -289,3 +289,23 @@ def test_a_file_lies_in_the_library_alone_once_it_is_applied(
 def ledger_bytes(batch: Batch) -> bytes:
     document = Document.objects.get()
     return (Path(settings.MEDIA_ROOT) / document.path).read_bytes()
+
+
+def test_columns_of_months_are_of_their_own_months(cast: Cast) -> None:
+    heads = ("项目名称", "1月完成投资（万元）", "2月完成投资（万元）", "11月完成投资（万元）")
+    content = ledger(("光电厂", 10, 20, 30), heads=heads, title="台账（截至2022年12月31日）")
+    applied(handed_in(cast, content))
+    rows = Entry.objects.filter(kind="investment_done").order_by("covers_from")
+    assert [(row.covers_from.month, row.value) for row in rows if row.covers_from] == [
+        (1, Decimal(100_000)),
+        (2, Decimal(200_000)),
+        (11, Decimal(300_000)),
+    ]
+
+
+def test_a_month_that_the_tables_day_has_not_reached_is_asked(cast: Cast) -> None:
+    heads = ("项目名称", "11月完成投资（万元）")
+    content = ledger(("光电厂", 30), heads=heads, title="台账（截至2022年6月30日）")
+    batch = handed_in(cast, content)
+    assert outcomes(batch) == ["DOUBTFUL"]
+    assert "不知道是哪个月的数" in reasons(batch)[0]
