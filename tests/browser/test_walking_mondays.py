@@ -5,7 +5,6 @@ No address is typed and no number of a row is known here: only names of links an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
