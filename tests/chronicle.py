@@ -7,11 +7,17 @@ from decimal import Decimal
 
 from acting import claim, money_in, paper, project, told, verified
 from conftest import NOON, Cast
+from luodi.analysis.figures.rules.moments import AsOf
 from luodi.foundation.people.actions import close_unit
 from luodi.foundation.rulebook.actions import load
 from luodi.foundation.rulebook.rules.shipped import shipped
 from luodi.intake.inbox.actions import put_aside, receive
 from luodi.kernel.periods import Period
+from luodi.outputs.papers.queries.filling import Wanted, fill
+from luodi.outputs.papers.queries.paper import Paper as Writing
+from luodi.records.bulletins.actions import publish
+from luodi.records.bulletins.actions import withdraw as take_bulletin_back
+from luodi.records.bulletins.rules import Heading, Said
 from luodi.records.campaigns.actions import enter_event
 from luodi.records.enterprises.actions import add_contact, correct, register
 from luodi.records.ledger.actions.correcting import reclassify, reclassify_entry, reverse
@@ -21,10 +27,18 @@ from luodi.records.ledger.actions.periods import begin_opening, close_period, en
 from luodi.records.ledger.actions.redacting import redact_entry
 from luodi.records.ledger.actions.reviewing import answer, send_back, withdraw
 from luodi.records.library.rules import Paper
+from luodi.records.publications.actions import (
+    bind,
+    issue,
+    keep_template,
+    retire_template,
+    type_figures,
+)
 from luodi.records.sheets.actions import take_back
 from luodi.records.subjects.actions import add_link, add_party, give_codename, open_subject
 from luodi.records.subjects.models import Link, Party, Subject
 from luodi.records.subjects.rules import Classing, Part, SubjectType
+from paper_templates import template
 
 
 def lived(cast: Cast) -> Subject:
@@ -117,6 +131,7 @@ def run_the_book(cast: Cast, subject: Subject) -> None:
         by=cast.clerk,
         at=NOON,
     )
+    write_papers(cast)
     close_unit(
         unit=cast.other_town,
         successors={cast.town: 10_000},
@@ -129,3 +144,33 @@ def run_the_book(cast: Cast, subject: Subject) -> None:
         book=cast.book, period=Period.month(2023, 2), document=paper(cast), by=cast.office, at=NOON
     )
     told(cast, claim(subject, "visit_in"))
+
+
+def write_papers(cast: Cast) -> None:
+    """A bulletin published and taken back; a template, what was typed and bound, an issue."""
+    said = Said("固定资产投资增速", Period.year(2022), "8.5%")
+    bulletin = publish(
+        unit=cast.office_unit,
+        heading=Heading("区统计局", "2022年统计月报", date(2023, 1, 20)),
+        figures=[said],
+        by=cast.office,
+        at=NOON,
+    )
+    take_bulletin_back(bulletin=bulletin, reason="登错了", by=cast.office, at=NOON)
+    content = template("签约{{ 合同项目个数 }}个")
+    stored = keep_template(
+        unit=cast.town, name="通报", paper=Paper(content, "通报.docx", ""), by=cast.clerk, at=NOON
+    )
+    retire_template(template=stored, reason="换新的", by=cast.clerk, at=NOON)
+    unit = cast.town
+    type_figures(unit=unit, period="2023年", figures=[("批次", "12")], by=cast.clerk, at=NOON)
+    bind(unit=unit, words="签约", question="{{ 合同项目个数 }}", by=cast.clerk, at=NOON)
+    paper_ = Writing(book=cast.book, period=Period.year(2023), as_of=AsOf(), now=NOON)
+    made = fill(content, paper_, Wanted("通报.docx"))
+    issue(
+        unit=unit,
+        title="通报",
+        paper=Paper(made.content, "通报.docx", ""),
+        by=cast.clerk,
+        at=NOON,
+    )

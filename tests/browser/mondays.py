@@ -14,7 +14,7 @@ from decimal import Decimal  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from luodi.foundation.people.actions import appoint, open_units, register_account  # noqa: E402
-from luodi.foundation.people.models import Account, Appointment  # noqa: E402
+from luodi.foundation.people.models import Account, Appointment, Unit  # noqa: E402
 from luodi.foundation.people.rules.policy import Role  # noqa: E402
 from luodi.foundation.people.rules.tree import UnitRow  # noqa: E402
 from luodi.records.ledger.actions.recording import record  # noqa: E402
@@ -30,25 +30,26 @@ book = Account.objects.select_related("unit__book").get(username="zhao").unit.bo
 
 
 now = timezone.now
+
+
+def newcomer(username, name, unit, role):
+    """An account with its role, whose password need not be changed."""
+    password = os.environ["LUODI_PASSWORD"]
+    given = {"username": username, "name": name, "unit": unit, "password": password}
+    account = register_account(**given, must_change_password=False, by=admin, at=now())
+    appoint(account=account, unit=unit, role=role, by=admin, at=now())
+    return account
+
+
+newcomer("monday-admin", "苏管理", Unit.objects.get(name="甲区"), Role.ADMIN)
 for name, code, project_name in TOWNS:
     (town,) = open_units(book=book, rows=[UnitRow(name, "TOWN", "甲区")], by=admin, at=now())
-    people = {}
-    for role, person in ((Role.CLERK, "何填报"), (Role.HEAD, "何镇长")):
-        username = f"{code}-{role.lower()}"
-        people[role] = register_account(
-            username=username,
-            name=person,
-            unit=town,
-            password=os.environ["LUODI_PASSWORD"],
-            must_change_password=False,
-            by=admin,
-            at=now(),
-        )
-        appoint(account=people[role], unit=town, role=role, by=admin, at=now())
+    clerk = newcomer(f"{code}-clerk", "何填报", town, Role.CLERK)
+    newcomer(f"{code}-head", "何镇长", town, Role.HEAD)
     # They have sat there since before the month that is due.
     long_ago = now() - timedelta(days=70)
     Appointment.objects.filter(unit=town).update(began_at=long_ago)
-    clerk, today = people[Role.CLERK], timezone.localdate()
+    today = timezone.localdate()
     project = register(name=project_name, unit=town, place="", by=clerk, at=now()).subject
     plain = Claim(project.pk, "contract", "与投资方签订合同", town.pk, today)
     returned = record(book=book, claim=plain, by=clerk, at=now())

@@ -6,10 +6,10 @@ import re
 from datetime import date
 from decimal import Decimal
 from html import unescape
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 
 from conftest import NOON, Cast
@@ -31,7 +31,7 @@ def signed_in(client: Client, account: Account) -> Client:
     return client
 
 
-def text_of(page: HttpResponse) -> str:
+def text_of(page: Any) -> str:
     said = re.sub(r"<[^>]+>", "", page.content.decode())
     return re.sub(r"\s+", "", unescape(said))
 

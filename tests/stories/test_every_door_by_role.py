@@ -58,7 +58,11 @@ def address_of(pattern: str, cast: Cast, entry: Entry) -> str:
         code = cast.book.code
     if pattern.startswith("sheets/<"):
         code = printed(cast, entry)
-    filled = pattern.replace("<int:pk>", str(key)).replace("<slug:code>", code)
+    filled = (
+        pattern.replace("<int:pk>", str(key))
+        .replace("<slug:code>", code)
+        .replace("<slug:word>", "1")
+    )
     filled = filled.replace("<month:month>", "2023-02").replace("<int:seq>", str(entry.seq))
     filled = filled.replace("<int:key>", str(keys["inbox/"])).replace("<int:row>", "1")
     return "/" + filled.replace("<int:number>", "1")

@@ -15,6 +15,13 @@ SPEECHES = {
     "spun_miniature.txt": 15,
     "town_report.txt": 19,
     "city_dispatch.txt": 15,
+    "newspaper.txt": 7,
+    "pledge.txt": 11,
+    "five_years.txt": 14,
+    "inspection.txt": 11,
+    "flash.txt": 9,
+    "summary.txt": 17,
+    "year_end.txt": 10,
 }
 
 

@@ -19,6 +19,7 @@ from luodi.config.benchmark import (
     importing,
     memory,
     pages,
+    proofing,
     recording,
 )
 from luodi.config.benchmark.book import raise_book, standing
@@ -29,7 +30,8 @@ from luodi.records.subjects.models import Subject
 
 FIGURES, RECORDING, IMPORT, MEMORY = "figures", "recording", "import", "memory"
 REGISTER, SEARCH, HOME, EXPORT = "register", "search", "home", "export"
-PARTS = (FIGURES, RECORDING, IMPORT, REGISTER, SEARCH, HOME, EXPORT, MEMORY)
+PROOF = "proof"
+PARTS = (FIGURES, RECORDING, IMPORT, REGISTER, SEARCH, HOME, EXPORT, MEMORY, PROOF)
 AFTERWARDS = datetime(2024, 2, 1, tzinfo=UTC)  # when the head is asked for: the book has ended
 
 
@@ -52,6 +54,10 @@ def measured(part: str, size: Size) -> dict[str, Any]:
         empty_database()
         found = recording.measure(size.claims, min(size.runs, 3), say)
         return {**asdict(found), "entries_a_second": found.entries_a_second}
+    if part == PROOF:  # needs no book
+        proofed = proofing.measure(size.runs)
+        rest = {"pages_a_second": proofed.pages_a_second, "ratio": proofed.ratio}
+        return {"machine": machine(), **asdict(proofed), **rest}
     if part == IMPORT:
         found_rows = importing.measure(size.ledger_rows, size.long_ledger_rows, empty_database, say)
         return {"machine": machine(), **found_rows}

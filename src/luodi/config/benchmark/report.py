@@ -32,6 +32,12 @@ def tables(found: Found) -> Iterator[tuple[str, Rows]]:
             yield f"{engine}：台账导出 Excel", exported(parts["export"])
         if "memory" in parts:
             yield f"{engine}：服务进程的内存（PSS 合计）", held(parts["memory"])
+        yield from of_papers(parts)
+
+
+def of_papers(parts: Found) -> Iterator[tuple[str, Rows]]:
+    if "proof" in parts:
+        yield "核数：一份一百页的报告", proofed(parts["proof"])
 
 
 def heading(engine: str, found: Found) -> str:
@@ -188,4 +194,15 @@ def held(found: Found) -> Rows:
         ("其中独占（USS）", f"{rest['own']:.0f}", f"{load['own']:.0f}"),
         ("进程", str(rest["processes"]), str(load["processes"])),
         ("每秒页面", "", f"{found['pages'] / found['seconds']:.0f}"),
+    ]
+
+
+def proofed(found: Found) -> Rows:
+    return [
+        ("页、字", f"{found['pages']} 页，{found['signs']:,} 字"),
+        ("核对了", f"{found['statements']:,} 处"),
+        ("读出文字（处理器，秒）", f"{found['reading']:.2f}"),
+        ("核对（处理器，秒）", f"{found['proofing']:.2f}"),
+        ("每秒核对页数", f"{found['pages_a_second']:.0f}"),
+        ("核对是读出的几倍", f"{found['ratio']:.1f}"),
     ]

@@ -27,9 +27,8 @@ def processor() -> float:
 def main(batch: int) -> None:
     django.setup()
     from luodi.config.benchmark.recording import Stopwatch
-    from luodi.config.cli.applying import unhurried
     from luodi.intake.workbooks.actions import applying
-    from luodi.intake.workbooks.actions.working import start_applying, work
+    from luodi.intake.workbooks.actions.working import start_applying, unhurried, work
     from luodi.intake.workbooks.models import Batch
 
     unhurried()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -15,19 +14,9 @@ from luodi.foundation.people.rules.policy import Right
 from luodi.kernel.refusal import Reason, because, insist, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.bulletins.models import Bulletin, BulletinWithdrawal, PublishedFigure
-from luodi.records.bulletins.rules import Said, twice
+from luodi.records.bulletins.rules import Heading, Said, twice
 from luodi.records.library.actions import keep, paper_problems
 from luodi.records.library.rules import Paper
-
-
-@dataclass(frozen=True)
-class Heading:
-    """Who published, what it is called, under which number, on which day."""
-
-    publisher: str
-    title: str
-    published_on: date
-    document_no: str = ""
 
 
 @transaction.atomic
@@ -49,6 +38,7 @@ def publish(
             *(paper_problems(paper) if paper else ()),
         ]
     )
+    document = keep(act, unit.pk, paper, by) if paper else None
     bulletin = Bulletin.objects.create(
         book=act.book,
         seq=act.seq,
@@ -57,14 +47,22 @@ def publish(
         title=heading.title,
         document_no=heading.document_no,
         published_on=heading.published_on,
-        document=keep(act, unit.pk, paper, by) if paper else None,
+        document=document,
         by=by,
         at=act.at,
     )
-    rows = PublishedFigure.objects.bulk_create(
+    rows = figures_of(bulletin, figures)
+    act.wrote(bulletin, *rows)
+    act.seal(topic=f"bulletin:{bulletin.pk}", publisher=heading.publisher, figures=len(rows))
+    return bulletin
+
+
+def figures_of(bulletin: Bulletin, figures: Sequence[Said]) -> list[PublishedFigure]:
+    """The figures of a publication as rows."""
+    return PublishedFigure.objects.bulk_create(
         PublishedFigure(
-            book=act.book,
-            seq=act.seq,
+            book=bulletin.book,
+            seq=bulletin.seq,
             bulletin=bulletin,
             name=one.name,
             about=one.about,
@@ -76,9 +74,6 @@ def publish(
         )
         for one in figures
     )
-    act.wrote(bulletin, *rows)
-    act.seal(topic=f"bulletin:{bulletin.pk}", publisher=heading.publisher, figures=len(rows))
-    return bulletin
 
 
 def problems(heading: Heading, figures: Sequence[Said], today: date) -> Iterator[Reason]:

@@ -16,8 +16,8 @@ from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.ui.written import DayField, PeriodField
 from luodi.kernel.grids import Grid
 from luodi.kernel.periods import Period
-from luodi.records.bulletins.actions import Heading
-from luodi.records.bulletins.rules import Said, cells_of, figures_in, pasted
+from luodi.records.bulletins.rules import Heading, Said, cells_of, figures_in, pasted
+from luodi.records.library.rules import Paper
 
 TABLE = _("指标\t期间\t数\t计量\t对象")
 
@@ -53,7 +53,7 @@ class BulletinForm(forms.Form):
             label=gettext("期间"), required=False, help_text=gettext("表里没写期间的行用它。")
         )
         self.fields["unit"] = forms.ModelChoiceField(
-            self.units, label=gettext("登记单位"), empty_label=None, initial=self.units.first()
+            self.units, label=gettext("登记单位"), empty_label=None, initial=by.unit_id
         )
         if self.units.count() < 2:
             self.fields["unit"].widget = forms.HiddenInput()
@@ -65,6 +65,18 @@ class BulletinForm(forms.Form):
         said = self.cleaned_data
         names = ("publisher", "title", "published_on", "document_no")
         return Heading(**{name: said[name] for name in names})
+
+    @property
+    def publication(self) -> dict[str, Any]:
+        """Everything that the act asks for, as it was typed."""
+        figures, file = self.figures(), self.cleaned_data["file"]
+        paper = Paper(file.read(), file.name or "", "", gettext("网页")) if file else None
+        return {
+            "unit": self.cleaned_data["unit"],
+            "heading": self.heading,
+            "figures": figures,
+            "paper": paper,
+        }
 
     def figures(self) -> list[Said]:
         """The figures typed; without any, those of the sheet that was handed in."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from luodi.foundation.vocabulary.naming import nearest
@@ -50,6 +51,16 @@ class Said:
         """The words with their measure, which is not written twice."""
         behind = "" if self.words.endswith(self.measure) else self.measure
         return self.words + behind
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Who published, what it is called, under which number, on which day."""
+
+    publisher: str
+    title: str
+    published_on: date
+    document_no: str = ""
 
 
 def pasted(text: str) -> list[list[str]]:

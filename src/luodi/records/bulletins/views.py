@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,7 +17,7 @@ from luodi.records.bulletins.forms import BulletinForm, WithdrawForm
 from luodi.records.bulletins.models import Bulletin
 from luodi.records.bulletins.queries import bulletin_for, bulletins_for
 from luodi.records.library.models import Document
-from luodi.records.library.rules import CLASSIFIED_NOTICE, Paper
+from luodi.records.library.rules import CLASSIFIED_NOTICE
 
 SHOWN = 200
 EXAMPLE = '{{ 公报("指标", 期间="2023年")|注明 }}'
@@ -41,24 +40,12 @@ def bulletins(request: SignedInRequest) -> HttpResponse:
 def new(request: SignedInRequest) -> HttpResponse:
     if not request.user.holds(Right.VERIFY):
         raise Http404
-    now = timezone.now()
-    today = timezone.localdate(now)
+    now, made = timezone.now(), list[Bulletin]()
     given = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = BulletinForm(*given, by=request.user, today=today)
-    made: list[Bulletin] = []
+    form = BulletinForm(*given, by=request.user, today=timezone.localdate(now))
 
     def act() -> None:
-        said = form.cleaned_data
-        made.append(
-            publish(
-                unit=said["unit"],
-                heading=form.heading,
-                figures=form.figures(),
-                paper=paper_of(said["file"]),
-                by=request.user,
-                at=now,
-            )
-        )
+        made.append(publish(**form.publication, by=request.user, at=now))
 
     if request.method == "POST" and accepted(request, form, act, at=now):
         messages.success(request, gettext("已登记“%(title)s”") % {"title": made[0].title})
@@ -68,33 +55,25 @@ def new(request: SignedInRequest) -> HttpResponse:
     return render(request, "bulletins/new.html", context, status=status)
 
 
-def paper_of(file: UploadedFile[bytes] | None) -> Paper | None:
-    if file is None:
-        return None
-    return Paper(file.read(), file.name or "", "", gettext("网页"))
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def bulletin(request: SignedInRequest, pk: int) -> HttpResponse:
     """One publication; a POST takes it back."""
     found, now = bulletin_for(request.user, pk), timezone.now()
     form = WithdrawForm(request.POST or None)
-    if request.method == "POST" and accepted(
-        request,
-        form,
-        lambda: withdraw(bulletin=found, **form.cleaned_data, by=request.user, at=now),
-        at=now,
-    ):
+
+    def act() -> None:
+        withdraw(bulletin=found, **form.cleaned_data, by=request.user, at=now)
+
+    if request.method == "POST" and accepted(request, form, act, at=now):
         messages.success(request, gettext("已撤回“%(title)s”") % {"title": found.title})
         return redirect("bulletins:bulletin", found.pk)
     context = {
         "bulletin": found,
         "figures": found.figures.order_by("pk"),
-        "form": form,
         "document": Document.objects.visible_to(request.user).filter(bulletins=found).first(),
+        "form": form,
         "example": EXAMPLE,
         "may_withdraw": request.user.holds(Right.VERIFY) and not hasattr(found, "withdrawal"),
     }
-    status = 422 if request.method == "POST" else 200
-    return render(request, "bulletins/bulletin.html", context, status=status)
+    return render(request, "bulletins/bulletin.html", context, status=422 if form.errors else 200)

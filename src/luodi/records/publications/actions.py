@@ -166,7 +166,6 @@ def issue(
     insist(
         [
             *lacking(by, Right.RECORD, unit=unit),
-            *lacking(by, Right.EXPORT, unit=unit),
             *lacks(title, "title", gettext_noop("请写文稿的标题")),
             *too_long(title, 120, about="title"),
             *paper_problems(paper),
@@ -181,9 +180,7 @@ def issue(
         title=title,
         template=template,
         document=keep(act, unit.pk, paper, by),
-        period=str(final.record.get("period", "")),
-        moment=str(final.record.get("moment", "")),
-        head=str(final.record.get("head", "")),
+        **final.rests,
         by=by,
         at=act.at,
     )

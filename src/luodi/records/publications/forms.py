@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luodi.foundation.people.models import Account
 from luodi.foundation.people.rules.policy import Right
+from luodi.records.library.rules import Paper
 from luodi.records.publications.queries import units_writing
 
 
@@ -46,6 +47,14 @@ class TemplateForm(WritingForm):
         self.fields["file"].widget.attrs["accept"] = ".docx,.xlsx"
         if not by.holds(Right.VERIFY):
             del self.fields["shared"]
+
+    @property
+    def template(self) -> dict[str, Any]:
+        """Everything that the act asks for."""
+        said = self.cleaned_data
+        paper = Paper(said["file"].read(), said["file"].name, "", gettext("网页"))
+        shared = bool(said.get("shared"))
+        return {"unit": said["unit"], "name": said["name"], "paper": paper, "shared": shared}
 
 
 class RetireForm(forms.Form):

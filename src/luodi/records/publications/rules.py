@@ -24,6 +24,11 @@ class Final:
     def figures(self) -> list[Mapping[str, Any]]:
         return list(self.record.get("figures", ()))
 
+    @property
+    def rests(self) -> dict[str, str]:
+        """Period, moment and head of the chain, as the paper prints them."""
+        return {word: str(self.record.get(word, "")) for word in ("period", "moment", "head")}
+
 
 def objections(final: Final) -> Iterator[Reason]:
     """Why a paper cannot be issued: an open blank, several moments, a number changed by hand."""

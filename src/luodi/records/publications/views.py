@@ -44,23 +44,10 @@ def new_template(request: SignedInRequest) -> HttpResponse:
     if not request.user.holds(Right.RECORD):
         raise Http404
     given = (request.POST, request.FILES) if request.method == "POST" else ()
-    form, now = TemplateForm(*given, by=request.user), timezone.now()
-    made: list[Template] = []
+    form, now, made = TemplateForm(*given, by=request.user), timezone.now(), list[Template]()
 
     def act() -> None:
-        said = form.cleaned_data
-        paper = Paper(said["file"].read(), said["file"].name, "", gettext("网页"))
-        shared = bool(said.get("shared"))
-        made.append(
-            keep_template(
-                unit=said["unit"],
-                name=said["name"],
-                paper=paper,
-                shared=shared,
-                by=request.user,
-                at=now,
-            )
-        )
+        made.append(keep_template(**form.template, by=request.user, at=now))
 
     if request.method == "POST" and accepted(request, form, act, at=now):
         messages.success(request, gettext("已存模板“%(name)s”") % {"name": made[0].name})
@@ -168,22 +155,12 @@ def new_issue(request: SignedInRequest) -> HttpResponse:
     if not (request.user.holds(Right.RECORD) and request.user.holds(Right.EXPORT)):
         raise Http404
     given = (request.POST, request.FILES) if request.method == "POST" else ()
-    form, now = IssueForm(*given, by=request.user), timezone.now()
-    made: list[Issue] = []
+    form, now, made = IssueForm(*given, by=request.user), timezone.now(), list[Issue]()
 
     def act() -> None:
-        said = form.cleaned_data
+        said = {name: form.cleaned_data[name] for name in ("unit", "title")}
         paper, kept = issued_paper(request, form)
-        made.append(
-            issue(
-                unit=said["unit"],
-                title=said["title"],
-                paper=paper,
-                template=kept,
-                by=request.user,
-                at=now,
-            )
-        )
+        made.append(issue(**said, paper=paper, template=kept, by=request.user, at=now))
 
     if request.method == "POST" and accepted(request, form, act, at=now):
         messages.success(request, gettext("已定稿“%(title)s”") % {"title": made[0].title})

@@ -13,8 +13,7 @@ from luodi.analysis.proofreading.rules.prose import statements
 from luodi.analysis.proofreading.rules.skeleton import skeleton
 
 
-def findings_of_lines(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Finding]:
-    read = [read_line(line, number) for number, line in lines]
+def findings_of_lines(read: Sequence[Line], block: int) -> Iterator[Finding]:
     for line in read:
         for statement in statements(line.drawn):
             yield finding(line, statement, block)
@@ -23,7 +22,7 @@ def findings_of_lines(lines: Sequence[tuple[int, str]], block: int) -> Iterator[
 
 
 def findings_of_line(line: str, block: int = 0, number: int = 1) -> Iterator[Finding]:
-    yield from findings_of_lines([(number, line)], block)
+    yield from findings_of_lines([read_line(line, number)], block)
 
 
 def read_line(line: str, number: int) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Only the characters that the words of this room are made of.
@@ -18,6 +19,9 @@ _SIMPLIFIED = (
 _AS_READ = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 # A mirrored page explains its characters: 項(xiàng)目.
 _SOUND = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zà-öø-ÿāēīōūǎěǐǒǔǖǘǚǜńňǹ]{1,7}[)）]")
+# Most lines have none but these, and each of them is one sign also when it is plain.
+_IS_SIMPLE = re.compile("[!-~\u3400-\u9fff，。；：！？（）％、“”‘’—…《》]*").fullmatch
+_SIMPLE = _AS_READ | str.maketrans("，；：！？（）％", ",;:!?()%")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9]) +(?=[0-9])")
 
 
@@ -26,7 +30,7 @@ class Plain:
     """The text as it is read; `origin` holds the place of each character in what was written."""
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the plain text stands in what was written."""
@@ -35,6 +39,8 @@ class Plain:
 
 def plain(written: str) -> Plain:
     """Full-width forms and traditional characters made plain; spaces and notes of sound dropped."""
+    if _IS_SIMPLE(written) and not _SOUND.search(written):
+        return Plain(written.translate(_SIMPLE), range(len(written)))
     silent = {place for found in _SOUND.finditer(written) for place in range(*found.span())}
     apart = {place for found in _BETWEEN_DIGITS.finditer(written) for place in range(*found.span())}
     kept: list[tuple[str, int]] = []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from luodi.analysis.proofreading.rules.finding import LOOSER, Finding, Place
-from luodi.analysis.proofreading.rules.lines import findings_of_lines
+from luodi.analysis.proofreading.rules.lines import findings_of_lines, read_line
 from luodi.analysis.proofreading.rules.plain import plain
 from luodi.analysis.proofreading.rules.quantities import quantities
 from luodi.analysis.proofreading.rules.skeleton import FIGURES
@@ -16,6 +17,7 @@ from luodi.kernel.passages import Block, Passage
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 
+_HAS_NUMBER = re.compile("[0-9０-９零〇一二两三四五六七八九十百千万亿]").search
 _LINE = gettext_noop("第%(line)s段")
 _ON_PAGE = gettext_noop("第%(page)s页第%(line)s段")
 _CELL = gettext_noop("“%(sheet)s”%(cell)s")
@@ -49,17 +51,30 @@ class Proof:
 
 
 def proof(blocks: Sequence[Block]) -> Proof:
-    found = tuple(one for number, block in enumerate(blocks) for one in of_block(block, number))
-    return Proof(found, sum(map(figures, blocks)))
+    found: list[Finding] = []
+    figures = 0
+    for number, block in enumerate(blocks):
+        own, count = (
+            of_passage(block, number) if isinstance(block, Passage) else of_grid(block, number)
+        )
+        found += [one.at(replace(one.place, said=where(block, one.place))) for one in own]
+        figures += count
+    return Proof(tuple(found), figures)
 
 
-def of_block(block: Block, number: int) -> Iterator[Finding]:
-    if isinstance(block, Passage):
-        found = findings_of_lines(block.lines, number)
-    else:
-        found = findings_of_grid(block, number)
-    for one in found:
-        yield one.at(replace(one.place, said=where(block, one.place)))
+def of_passage(block: Passage, number: int) -> tuple[list[Finding], int]:
+    """What is found, and how many numbers there are; dates and names made of numbers are none."""
+    lines = [read_line(text, place) for place, text in block.lines]
+    count = sum(one.sort.value in FIGURES for line in lines for one in line.drawn.numbers)
+    return list(findings_of_lines(lines, number)), count
+
+
+def of_grid(block: Grid, number: int) -> tuple[list[Finding], int]:
+    count = sum(
+        figures_of(cell.value) if isinstance(cell.value, str) else not isinstance(cell.value, bool)
+        for _, _, cell in block.cells()
+    )
+    return list(findings_of_grid(block, number)), count
 
 
 def where(block: Block, place: Place) -> Reason:
@@ -71,15 +86,7 @@ def where(block: Block, place: Place) -> Reason:
     return because(_LINE, line=place.line)
 
 
-def figures(block: Block) -> int:
-    """How many numbers stand in a block; dates and names made of numbers are none."""
-    if isinstance(block, Passage):
-        return sum(figures_of(line) for _, line in block.lines)
-    return sum(
-        figures_of(cell.value) if isinstance(cell.value, str) else not isinstance(cell.value, bool)
-        for _, _, cell in block.cells()
-    )
-
-
 def figures_of(text: str) -> int:
+    if not _HAS_NUMBER(text):
+        return 0
     return sum(one.sort.value in FIGURES for one in quantities(plain(text).text))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from luodi.analysis.proofreading.rules.measures import PLAIN, Sort, Word
 from luodi.analysis.proofreading.rules.ranges import Range, exactly, printed
@@ -14,6 +15,10 @@ from luodi.kernel.digits import number
 from luodi.kernel.refusal import Refused
 
 _SCALES = {"": 1, "十": 10, "百": 100, "千": 10**3, "万": 10**4, "亿": 10**8}
+_WESTERN = re.compile(r"([0-9]+)(?:\.([0-9]+))?").fullmatch
+_DECIMALS = re.compile(r"[.点]([0-9零〇一二三四五六七八九]+)")
+_TRAILING_SCALE = re.compile(r"[十百千万亿]*\Z")
+_HEDGED = re.compile("[余多来]")
 _NAME_FOLLOWS = re.compile(r"的?[\u4e00-\u9fff]")
 _ENDS_A_FIGURE = re.compile(r"(?:的?任务|的?目标|,|;|。|、|\)|$)")
 _VAGUE = 10  # 约 allows a tenth
@@ -42,7 +47,7 @@ class Quantity:
         """A thing counted one by one, which nobody rounds."""
         return self.sort is Sort.COUNT and self.one == 1 and not self.hedge
 
-    @property
+    @cached_property
     def range(self) -> Range:
         if self.hedge:
             return hedged(self)
@@ -108,7 +113,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 
 def token(found: re.Match[str], text: str) -> Quantity | None:
-    if found["period"]:
+    if found["period"] or found["place"]:
         return named(found, Sort.PERIOD)
     if found["rank"] or found["next"]:
         return ranked(found, "rank" if found["rank"] else "next")
@@ -155,7 +160,7 @@ def share(found: re.Match[str]) -> Quantity | None:
 
 def measured(found: re.Match[str], text: str) -> Quantity | None:
     said = found["number"]
-    bare = re.sub("[余多来]", "", said)
+    bare = _HEDGED.sub("", said)
     value = value_of(bare)
     if value is None or is_no_figure(found, bare, value):
         return None
@@ -225,11 +230,14 @@ def hedge_of(found: re.Match[str]) -> str:
     for word in said[:3]:
         if word in _HEDGES:
             return _HEDGES[word]
-    inner = re.search("[余多来]", found["number"])
+    inner = _HEDGED.search(found["number"])
     return _HEDGES[inner[0]] if inner else ""
 
 
 def value_of(said: str) -> Fraction | None:
+    if found := _WESTERN(said):
+        whole, tail = found.groups(default="")
+        return Fraction(int(whole + tail), 10 ** len(tail))
     try:
         return Fraction(number(said.replace("−", "-")))
     except Refused:
@@ -238,7 +246,7 @@ def value_of(said: str) -> Fraction | None:
 
 def scale_of(said: str) -> Fraction:
     """How much one of the last signs of a number counts: ten thousand in 3.5万."""
-    signs = re.search(r"[十百千万亿]*\Z", said)
+    signs = _TRAILING_SCALE.search(said)
     scale = 1
     for sign in signs[0] if signs else "":
         scale *= _SCALES[sign]
@@ -247,5 +255,5 @@ def scale_of(said: str) -> Fraction:
 
 def step_of(said: str) -> Fraction:
     """What the last digit of a number counts."""
-    shown = re.search(r"[.点]([0-9零〇一二三四五六七八九]+)", said)
+    shown = _DECIMALS.search(said)
     return scale_of(said) / Fraction(10 ** (len(shown[1]) if shown else 0))

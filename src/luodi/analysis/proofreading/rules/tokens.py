@@ -29,7 +29,7 @@ _NEXT_RANK = rf"第(?P<next>[0-9]{{1,2}}|{_ORDINAL}{{1,2}})(?:位|名|(?=[、和
 _WESTERN = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 TOKEN = re.compile(
     rf"(?P<period>{_PERIOD})|(?<=[排位列居名])(?:在|于|全[省市县区])*{_RANK}"
-    rf"|(?<=[、和与及]){_NEXT_RANK}|(?P<share>百分之)(?P<said>[{_CHINESE}点]+)"
+    rf"|(?<=[、和与及]){_NEXT_RANK}|(?P<place>第[0-9]{{1,3}}[位名]|前[0-9]{{1,3}}[位名])|(?P<share>百分之)(?P<said>[{_CHINESE}点]+)"
     rf"|(?P<before>{_BEFORE})?(?:人民币)?(?P<from>{_WESTERN}[十百千万亿]*)?(?(from){_TO})"
     rf"(?P<number>(?<![A-Za-z0-9.])[-−]?{_WESTERN}[余多来]?[十百千]?[万亿]?万?"
     rf"(?:(?<=亿)[0-9]+千?百?万)?|[{_CHINESE}]+(?:点[{_CHINESE}]+)?[余多]?)"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
@@ -23,9 +23,11 @@ def folder() -> Path:
     return place
 
 
-def wait(parts: Mapping[str, bytes], said: Mapping[str, Any], *, word: str = "") -> str:
+def wait(
+    parts: Mapping[str, bytes], said: Mapping[str, Any], *, at: datetime, word: str = ""
+) -> str:
     """Keep the parts with what is said of them; answers the word by which they are found."""
-    sweep()
+    sweep(at)
     word = word or token_urlsafe(18)
     for ending, content in parts.items():
         put(folder() / f"{word}.{ending}", content)
@@ -57,9 +59,9 @@ def part(word: str, ending: str) -> Path:
     return folder() / f"{word}.{ending}"
 
 
-def sweep() -> None:
+def sweep(at: datetime) -> None:
     """Drop what nobody has taken for a day."""
-    oldest = time.time() - KEPT_S
+    oldest = at.timestamp() - KEPT_S
     for path in folder().iterdir():
         with suppress(OSError):
             if path.stat().st_mtime < oldest:

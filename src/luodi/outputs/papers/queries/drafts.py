@@ -112,7 +112,7 @@ def filled(
         "typed": {name: [one.words, one.by] for name, one in typed.items()},
         "record": made.record,
     }
-    return wait({"template": template, ending: made.content}, said, word=word)
+    return wait({"template": template, ending: made.content}, said, at=paper.now, word=word)
 
 
 def draft_for(account: Account, word: str, now: datetime) -> Draft | None:

@@ -86,7 +86,7 @@ def fill(
 
     def finish(document: Any) -> None:
         if wanted.annex:
-            append_annex(document, paper, desk.filled)
+            append_annex(document, paper, desk.figures, desk.filled)
         keep(document, record)
 
     made = template.put_together(rendered, desk.pieces, finish)

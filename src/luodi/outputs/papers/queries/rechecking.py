@@ -13,8 +13,7 @@ from luodi.analysis.figures.rules.moments import AsOf, as_of
 from luodi.foundation.files.templates.keeping import kept, standing
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
-from luodi.foundation.people.queries import may_in_book
-from luodi.foundation.people.rules.policy import Right
+from luodi.foundation.rulebook.queries import books_of
 from luodi.kernel.periods import parse_period
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
@@ -28,6 +27,7 @@ from luodi.outputs.papers.rules.grammar import NAMED
 from luodi.outputs.papers.rules.placeholders import Question, parse
 
 MOST_CAUSES = 8
+ENTRY = gettext_noop("（记录 %(entry)s）")
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,9 @@ def today_of(paper: Paper) -> AsOf:
 
 def paper_of(record: Mapping[str, Any], now: datetime, reader: Account | None) -> Paper:
     """The paper that a record is of, if the reader may read the figures of its book."""
-    book = Book.objects.filter(code=record.get("book")).first()
-    if book is None or (reader and not may_in_book(reader, Right.FIGURES, book=book)):
+    books = Book.objects.exclude(kind=Book.Kind.HOUSE) if reader is None else books_of(reader)
+    book = books.filter(code=record.get("book")).first()
+    if book is None:
         text = gettext_noop("文稿里的账套“%(book)s”这里没有，或您无权查看")
         raise Refused(because(text, book=str(record.get("book", "")), about="content"))
     try:
@@ -207,7 +208,7 @@ def said(change: Change, meant: Meant) -> str:
         what = gettext_noop("数额变动")
     acts = "；".join(
         f"{cause.at:%Y-%m-%d} {cause.who}{cause.what}{cause.kind}"
-        + (f"（记录 {cause.entry}）" if cause.entry else "")
+        + (ENTRY % {"entry": cause.entry} if cause.entry else "")
         for cause in change.causes
     )
     return f"{what}：{change.name}（{change.unit}）{'，' + acts if acts else ''}"

@@ -53,7 +53,7 @@ COMPARISONS = (
     "环比",
     "环比增减",
     "比上届",
-    "比上届增减",
+    gettext_noop("比上届增减"),
     "比目标",
     "排名",  # of the unit among all that report: 第2位
     "历年最高",  # 创历年最高；not the highest: 历年第2高

@@ -31,7 +31,6 @@ from luodi.records.library.rules import CLASSIFIED_NOTICE
 from luodi.records.publications.queries import (
     content_of,
     issues_for,
-    templates_for,
     units_writing,
 )
 
@@ -47,24 +46,27 @@ def papers(request: SignedInRequest) -> HttpResponse:
     books, now = readable_books(request.user), timezone.now()
     if not books or not request.user.holds(Right.FIGURES):
         raise Http404
-    form, words = fill_form(request, books, now), []
+    form, words = fill_form(request, books, now), list[str]()
 
     def act() -> None:
         words.append(filled(request, form, books, now))
 
     if request.method == "POST" and accepted(request, form, act, at=now):
         return redirect("papers:draft", words[0])
-    context = {
+    context = {**beside(request), "form": form}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "papers/papers.html", context, status=status)
+
+
+def beside(request: SignedInRequest) -> dict[str, object]:
+    """What stands beside the form: papers that are ready, skeletons, what was issued."""
+    return {
         "offers": READY,
         "own": SKELETONS,
-        "form": form,
-        "templates": templates_for(request.user),
         "issues": issues_for(request.user)[:RECENT],
         "may_keep": units_writing(request.user).exists(),
         "notice": CLASSIFIED_NOTICE,
     }
-    status = 422 if request.method == "POST" else 200
-    return render(request, "papers/papers.html", context, status=status)
 
 
 def fill_form(request: SignedInRequest, books: list[Book], now: datetime) -> FillForm:

@@ -112,6 +112,8 @@ def counts_of(listed: str, stretch: list[Quantity]) -> list[int]:
     outside = re.sub(r"\([^()]*\)", "", listed)
     numbers = [one for one in stretch if one.sort is not Sort.OTHER]
     found = [len(outside.strip(",;、").split(sign)) for sign in _SEPARATORS if sign in outside]
+    if "," in outside and "、" in outside.partition(",")[0]:
+        found.append(len(outside.partition(",")[0].split("、")))
     last = outside.rsplit("、", 1)[-1]
     if found and re.search("和|以及|及|与", last):
         found += [found[-1] + 1]

@@ -101,6 +101,7 @@ def taken(of: Skeleton, start: int, end: int) -> list[Quantity]:
         for one in amounts(of, start, end)
         if is_now(of, one)
         and not _NOT_PARTS.search(of.before(one))
+        and not of.before(one).endswith("等")
         and depth(of, start, of.place(one)) <= 0
     ]
 

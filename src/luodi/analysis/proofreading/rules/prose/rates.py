@@ -24,7 +24,24 @@ from luodi.kernel.refusal import because
 from luodi.kernel.text import gettext_noop
 
 _RATE = r"(?P<name>{w}{2,10})率(?:已|约|仅|只)*(?:为|达到?|是|有|:)?(?P<rate>{percent})"
-_NO_RATIO = ("增长", "税", "利", "汇", "失业", "物价", "增值", "复合", "折扣", "完成", "容积")
+_NO_RATIO = (
+    "增长",
+    "税",
+    "利",
+    "汇",
+    "失业",
+    "物价",
+    "出生",
+    "死亡",
+    "自然",
+    "回报",
+    "贡献",
+    "增值",
+    "复合",
+    "折扣",
+    "完成",
+    "容积",
+)
 _LOST = re.compile("终止|解约|流失|退出|未履约|取消")
 _WHOLE = re.compile("签约|合同|总|共|应|协议")
 _MOST_LOOSE = 4  # numbers in a sentence among which any pair may be meant
@@ -47,10 +64,14 @@ def rate(of: Skeleton, found: re.Match[str]) -> Iterator[Statement]:
     tops = tops or nearly_called(of, ones, stem)
     bases = {top.start: wholes(of, top, ones) for top in tops}
     firm = [way for top in tops for base in bases[top.start] for way in ratio(top, base)]
-    loose = list(others(of, ones))
     shown = of.group(found, "rate")
-    is_certain = bool(firm) and len(firm) <= 2 and not any(top.hedge for top in tops)
-    if not is_certain and not any(agrees(shown, way) for way in firm + loose):
+    if shown.unit == "‰":  # of the mean population, which no sentence tells
+        return
+    fits = any(agrees(shown, way) for way in firm)
+    loose = [] if fits else list(others(of, ones))
+    is_named = any(is_whole(of, base) for own in bases.values() for base in own)
+    is_certain = 0 < len(firm) <= (2 if is_named else 1) and not any(top.hedge for top in tops)
+    if not is_certain and not fits and not any(agrees(shown, way) for way in loose):
         return
     sure = is_certain and len(firm) == 1 and not is_near
     yield Statement(
@@ -89,8 +110,12 @@ def nearly_called(of: Skeleton, ones: list[Quantity], stem: str) -> list[Quantit
 def wholes(of: Skeleton, top: Quantity, ones: list[Quantity]) -> list[Quantity]:
     """What the rate may be of: larger numbers of the same kind, those signed or in all first."""
     larger = [one for one in alike(ones, top) if one.value >= top.value and one.start < top.start]
-    named = [one for one in larger if _WHOLE.search(of.before(one) + of.after(one))]
+    named = [one for one in larger if is_whole(of, one)]
     return named or larger
+
+
+def is_whole(of: Skeleton, one: Quantity) -> bool:
+    return bool(_WHOLE.search(of.before(one) + of.after(one)))
 
 
 def others(of: Skeleton, ones: list[Quantity]) -> Iterator[Way]:

@@ -13,6 +13,8 @@ from luodi.kernel.grids import Cell
 
 _PERCENT_FORMAT = re.compile(r"0(?:\.(0+))?%")
 _SHOWN = re.compile(r"0(?:\.(0+))?")
+_HAS_NUMBER = re.compile("[0-9０-９零〇一二两三四五六七八九十百千万亿]").search
+_LONGEST = 40
 _MOST_DIGITS = 6
 
 
@@ -52,6 +54,8 @@ def decimals(value: Decimal) -> int:
 
 
 def said(text: str) -> Quantity | None:
+    if len(text) > _LONGEST or not _HAS_NUMBER(text):
+        return None
     read = plain(text)
     found = [one for one in quantities(read.text) if one.sort is not Sort.PERIOD]
     if len(found) != 1 or found[0].sort in (Sort.THRESHOLD, Sort.RANK):

@@ -19,6 +19,7 @@ _NOUNS = set_of(
     "zero_sign zero_lead zero_start building 10m 100m 1b mfg problem intention"
 )
 _BASE = re.compile(r"[^,;。]{0,14}?(?:项目|工程|企业)(?:中|里)")
+_ITEM = re.compile(r"^[一二三四五六七八九]是")
 _QUOTED = re.compile(r"[XxＸ×]+|“(?!五上|零)[^”]{0,12}”")
 
 
@@ -105,7 +106,7 @@ class Cutter:
     def plain(self, piece: str) -> str:
         """The piece without fairs, days, blanks and quoted names: they are understood apart."""
         piece = event_pattern(self.known).sub("", piece)
-        return _QUOTED.sub("", SAID.sub("", piece))
+        return _ITEM.sub("", _QUOTED.sub("", SAID.sub("", piece)))
 
 
 def _without(text: str, words: Sequence[str]) -> str:

@@ -27,6 +27,8 @@ from luodi.outputs.papers.rules.phrases.weighing import Price, prices
 _NAMES = {row.code: row.name for row in INDICATORS} | {row[0]: row[1] for row in COUNTED_RATES}
 _BASE_BEFORE = re.compile(r"(?:合同|签约|签订)[^,;。]{0,14}?(?:项目|工程)(?:中|里)[,]?")
 _APART = re.compile(r"其中[^。]*合同[^。]*协议")
+_BY_NOW = re.compile(r"(?:其中|截?[至到]?(?:目前)?|至今|现|均)?已")
+_SIGNED = re.compile(r"合同|签约|签订|协议")
 _OF_A_PROJECT = re.compile(r"的[^,;。]{3,}(?:项目|工程|园|线|基地|广场|城)")
 _PROJECT_BEFORE = re.compile(
     r"(?:[XxＸ×]+|[”》]|[\u4e00-\u9fff]{4,})(?:项目|工程)(?:合同书)?(?:,|计划|总|投资额?|的)*$"
@@ -66,7 +68,7 @@ def counted(
         says |= {"event"}
     if signed_either_way(phrase) and _APART.search(phrase.sentence):
         says |= {"both"}
-    elif signed_either_way(phrase):
+    elif signed_either_way(phrase) or "both" in meaning(phrase.says):
         costs.append((25, because(telling.EITHER_WAY)))
     of_cohort = is_part(blank, phrase, before, is_same)
     found = chosen(says, phrase, blank.mark.sort, of_cohort)
@@ -81,6 +83,8 @@ def counted(
         costs += prices(phrase, found, blank.when, spun=spun)
     costs += money_of_whom(found, phrase, before if is_same else Leaning())
     costs += part_of_a_whole(found, phrase)
+    costs += so_far_of_these(found, phrase, before if is_same else Leaning())
+    costs += part_of_another(found, phrase, before if is_same else Leaning())
     costs += vague_event(blank.scope.event)
     binding = weighed(blank, found, costs, phrase)
     return settled(binding, phrase), next_leaning(phrase, binding, says, before)
@@ -92,8 +96,8 @@ def leaning(phrase: Phrase, before: Leaning) -> tuple[Said, list[Price]]:
     if meaning(own) - WEAK or not before.says:
         return own, []
     lent = (before.says - WEAK) | (before.says & {"event", "both", "brought"})
-    if not own & SIZES:
-        lent |= before.says & {"mfg"} if "其中" in phrase.clause else frozenset()
+    if own & {"money", "total"} and not own & SIZES:
+        lent |= before.says & {*SIZES, "mfg"}  # the money of just those
     price = LEANING if own & {"money", "total", "people"} or "其中" in phrase.clause else LOOSELY
     unsure = max(0, SURE - before.confidence) + price if before.confidence < SURE else price
     return own | lent, [(unsure, because(telling.LEANS))]
@@ -103,7 +107,7 @@ def signed_either_way(phrase: Phrase) -> bool:
     """签约 in a sentence that speaks of agreements too may mean both."""
     said = phrase.says
     is_bare = bool(said & {"sign", "sign_all"}) and not said & {"contract", "agreement"}
-    return is_bare and "协议" in phrase.sentence
+    return is_bare and "协议" in phrase.sentence + phrase.behind_all
 
 
 def is_part(blank: Binding, phrase: Phrase, before: Leaning, is_same: bool) -> bool:
@@ -148,6 +152,24 @@ def part_of_a_whole(found: Match, phrase: Phrase) -> Iterator[Price]:
         yield 25, because(telling.HEAPED)
     if time is Time.FLOW and goes_on(phrase.sentence) and re.search(r"目前.?已", phrase.sentence):
         yield 25, because(telling.BY_NOW)
+
+
+def so_far_of_these(found: Match, phrase: Phrase, before: Leaning) -> Iterator[Price]:
+    """签约42个,已开工23个: of these, or all that began in the period?"""
+    is_flow = found.reading is not None and found.reading.time is Time.FLOW
+    is_state = bool(phrase.says & (_STATES - {"arrived"}))
+    is_after = bool(before.says and _SIGNED.search(phrase.sentence_before))
+    goes_on_so = before.confidence < SURE and bool(before.says & _STATES)
+    is_by_now = bool(_BY_NOW.match(phrase.before)) or goes_on_so
+    if is_flow and is_state and is_after and is_by_now:
+        yield 25, because(telling.BY_NOW)
+
+
+def part_of_another(found: Match, phrase: Phrase, before: Leaning) -> Iterator[Price]:
+    """其中停工4个 behind 在建73个: a part of those, and not all that stand still."""
+    said = found.reading.says if found.reading else frozenset()
+    if "其中" in phrase.clause_before and before.says and said and not said & before.says:
+        yield 25, because(telling.PART_OF_ANOTHER)
 
 
 def vague_event(event: str) -> Iterator[Price]:

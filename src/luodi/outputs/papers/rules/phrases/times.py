@@ -24,16 +24,24 @@ class When:
     years: int  # 0 this year, -1 last year
     words: str  # 全年, 上半年, 1-10月 …
     period: Period
-    doubt: str = ""  # why it may be another
+    is_split: bool = False  # review and plan both say its year; this is the review's
     has_year: bool = True
+    is_mixed: bool = False  # other spans stand between it and the figure
     is_said: bool = True  # it stands beside the figure, and is not only that of the part
+
+    @property
+    def of_its_year(self) -> When:
+        """The whole year: that of a fair, whatever months are spoken of."""
+        return replace(self, period=Period.year(self.period.start.year))
 
 
 _REPORTS = re.compile(r"总结|通报|情况|汇报|简报|小结|进展")
 _ITEM = re.compile(r"[;。:](?=[一二三四五六七]是|其[一二三四])")  # each item has its own time
 _AIMS = re.compile(
     r"要完成|要达到|要实现|确保|力争|目标是|任务是|任务为|预期目标|定下了?|分配任务|年度任务|全年任务|"
-    r"至少要?达?到|要签约|必须完成|计划完成|目标任务的"
+    r"至少要?达?到|要签约|必须完成|计划完成|目标任务的|"
+    r"(?:全年|今年|年内|明年|下半年|月份?)[^,。]{0,4}(?:计划|争取|拟)(?!总?投资)|"
+    r"计划(?:赴|签约|接待|组织|举办|引进|开工|新签|新开工|对接|走访)"
 )
 _TELLS_OF_DONE = re.compile(r"了|已|目前|截[至止]|累计|共|仍|尚|还有|实现|派出|我局共|同比")
 _YEAR = re.compile(r"(20\d\d|19\d\d)年?")
@@ -45,8 +53,8 @@ SAID = re.compile(
     r"(?P<half>(?:(?P<hy>20\d\d)年|(?P<hw>去年|今年))?(?P<which>[上下])半年)|"
     r"(?P<quarter>(?:(?P<qy>20\d\d)年|(?P<qw>去年|今年))?(?:第)?(?P<q>[一二三四1-4])季度)|"
     r"(?P<month>(?:(?P<oy>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?:份)?(?!\d{0,2}日|\d))|"
-    r"(?P<week>本周)|(?P<year>(?P<y>20\d\d)年度?)|"
-    r"(?P<last_year>去年|上年|过去一年|上一年)|(?P<next>明年)|(?P<this>今年|本年|全年累计|全年|目前|现在)"
+    r"(?P<week>本周)|(?P<year>(?P<y>20\d\d)年度?(?!\d{1,2}月\d))|"
+    r"(?P<last_year>(?:去年|上年)(?!同期)|过去一年|上一年)|(?P<next>明年)|(?P<this>今年|本年|全年累计|全年|目前|现在)"
 )
 
 
@@ -114,21 +122,30 @@ class Calendar:
     def _at(self, start: int, at: int, tense: Tense) -> When:
         """What the words before `at` say last in the sentence, else what the part says."""
         items = [found.end() for found in _ITEM.finditer(self.text, start, at)]
-        start = max([start, *items])
-        here = [found for place, found in self.said if start <= place < at]
+        own = max([start, *items])
+        here = [found for place, found in self.said if own <= place < at]
+        # What stands ahead of the first item is said of every item.
+        here = here or [f for place, f in self.said if start <= place < min([at, *items])]
         if here:
             return self._narrowest(here, at)
         part = self.part(at)
-        earlier = [f for place, f in self.said if part.start <= place < start and self._lasts(f)]
+        first = max(part.start, self.text.find("\n"))  # the title is understood apart
+        earlier = [f for place, f in self.said if first <= place < start and self._lasts(f)]
         if earlier:
             begins = max(self.text.rfind(end, 0, earlier[-1].start()) for end in "。\n;")
             together = [found for found in earlier if found.start() > begins]
-            return replace(self._narrowest(together, at), is_said=False)
+            carried = self._narrowest(together, at)
+            spans = [self._when(found, at).period for found in earlier]
+            others = [
+                p for p in spans if not p.holds(carried.period.start, carried.period.last_day)
+            ]
+            return replace(carried, is_said=False, is_mixed=bool(others))
         return self._of_part(part, tense)
 
     def _lasts(self, found: re.Match[str]) -> bool:
         """Whether a time goes on into what follows; 目前, one month, a report's 去年 do not."""
-        if found["last_year"] and self.reports:
+        behind = self.text[found.end() : found.end() + 2]
+        if (found["last_year"] and self.reports) or behind in {"任务", "目标", "计划"}:
             return False
         return found[0] not in {"目前", "现在"} and not found["month"]
 
@@ -162,11 +179,11 @@ class Calendar:
         part = self.part(at)
         if found["this"] in {"全年累计", "全年", "目前", "现在", "今年", "本年"}:
             return self._this(found, part)
-        period, doubt = self.period(found), ""
+        period, is_split = self.period(found), False
         if found["year"] and self._said_of_two(period, part, at):
             period = Period.year(self.year - 1)
-            doubt = "总结和计划都写着同一年"
-        return When(period.start.year - self.year, found[0], period, doubt)
+            is_split = True
+        return When(period.start.year - self.year, found[0], period, is_split)
 
     def _said_of_two(self, period: Period, part: Part, at: int) -> bool:
         return self.conflicts and part.tense is Tense.TOLD and period.start.year == self.year

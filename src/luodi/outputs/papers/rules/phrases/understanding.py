@@ -74,14 +74,16 @@ class Understanding:
 
     def binding(self, n: int, mark: Mark, phrase: Phrase) -> Binding:
         tense = self.calendar.tense(mark.start, phrase.clause, phrase.sentence_before)
+        scope = self.scope(mark, phrase)
+        when = self.calendar.when(*self.spoken_of(mark, phrase), tense)
         blank = Binding(
             n=n,
             mark=mark,
             context=self._context(mark),
             words=self._words(mark),
             sort=Sort.TARGET if tense is Tense.PLANNED else Sort.BOOK,
-            when=self.calendar.when(*self.spoken_of(mark, phrase), tense),
-            scope=self.scope(mark, phrase),
+            when=when.of_its_year if scope.event else when,
+            scope=scope,
         )
         found = (
             self.ranked(blank, phrase)
@@ -151,7 +153,10 @@ class Understanding:
             return self._apart(blank, Sort.TARGET, telling.RATE_DONE, confidence=60)
         if series.is_share(ahead):
             return self._apart(blank, Sort.BOOK, telling.SHARE, confidence=50)
-        if series.is_growth(ahead) and "fai" not in phrase.says:
+        of_fai = "fai" in phrase.says or (
+            "fai" in self.before.says and self.before.since == phrase.since
+        )
+        if series.is_growth(ahead) and not of_fai:
             return self._apart(blank, blank.sort, telling.GROWTH, confidence=50)
         return None
 

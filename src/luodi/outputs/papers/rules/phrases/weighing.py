@@ -15,7 +15,8 @@ from luodi.outputs.papers.rules.phrases.times import When
 
 type Price = tuple[int, Reason]  # per cent off, and why
 
-_UNBOUNDED = re.compile(r"近期|近来|这两年|近几年|近年来|连续\w年")
+_UNBOUNDED = re.compile(r"近期|近来|“?十[三四五六]五”?|这两年|近几年|近年来|连续\w年")
+_SINCE = re.compile(r"20\d\d年以来")
 _BOUNDED = re.compile(r"20\d\d年|\d月|全年|上半年|季度")
 _NOUNS = frozenset({"project", "firm", "unit", "money", "total", "arrived"})
 UNKNOWN_WORD, UNKNOWN_NOUN, LEADING = 22, 32, 5
@@ -66,17 +67,19 @@ def body(phrase: Phrase) -> Iterator[Price]:
 
 def period(phrase: Phrase, when: When, *, flows: bool) -> Iterator[Price]:
     vague = _UNBOUNDED.search(phrase.sentence_before)
-    if vague and flows and not _BOUNDED.search(phrase.sentence_before):
+    if since := _SINCE.search(phrase.sentence_before):
+        yield 25, because(telling.NO_BOUNDS, words=since[0])
+    elif vague and flows and not _BOUNDED.search(phrase.sentence_before):
         # 近期 speaks of days that nobody has said.
         yield 25, because(telling.NO_BOUNDS, words=vague[0])
     if not when.has_year:
         yield 25, because(telling.NO_YEAR)
-    if when.doubt:
+    if when.is_split:
         yield 5, because(telling.TWO_YEARS, year=when.period.start.year + 1)
     elif not when.is_said and not when.words:
         yield 5, because(telling.PART_PERIOD, period=when.period)
     elif not when.is_said:
-        yield 3, because(telling.CARRIED_PERIOD, period=when.period)
+        yield (22 if when.is_mixed else 3), because(telling.CARRIED_PERIOD, period=when.period)
 
 
 def _flows(found: Match) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from grids import grid
+from written_grids import grid
 
 from luodi.analysis.proofreading.rules.finding import Certainty, Relation
 from luodi.analysis.proofreading.rules.tables import findings_of_grid
