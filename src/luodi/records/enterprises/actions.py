@@ -9,7 +9,7 @@ from django.db import transaction
 
 from luodi.foundation.history.actions import Act, begin, remove_values, seal_value
 from luodi.foundation.history.models import Book, Redaction, Sealed
-from luodi.foundation.history.storing import Sheaf
+from luodi.foundation.history.sheaves import Sheaf
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking, require_in_book
 from luodi.foundation.people.rules.policy import Right

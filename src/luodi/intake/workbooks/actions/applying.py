@@ -47,6 +47,7 @@ def apply(*, batch: Batch, drafted: Drafted, by: Account, at: datetime) -> Batch
     """
     act = begin(batch.book, "workbook.apply", by=by, at=at)
     batch.refresh_from_db()
+    by.read_appointments_again()  # the work was long: what the person may do can have ended
     insist(
         [*lacking(by, Right.RECORD, unit=batch.unit), *standing_problems(act, batch, drafted, by)]
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from luodi.foundation.history.models import Book
-from luodi.foundation.history.storing import Sheaf
+from luodi.foundation.history.sheaves import Sheaf
 from luodi.foundation.people.models import Account
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.intake.workbooks.actions.planning import Plan

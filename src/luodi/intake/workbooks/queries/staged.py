@@ -22,6 +22,7 @@ from luodi.intake.workbooks.rules.shapes import Known, Status, Taught
 from luodi.kernel.text import gettext_noop
 
 RETURNED = gettext_noop("退回原因")  # the head of the column in which reasons come back
+WORKED_OUT = ("reasons", "candidates", "changes", "notes")  # before, and now anew
 ASIDE = tuple(status.value for status in Status if not status.is_of_a_project)
 
 
@@ -66,7 +67,8 @@ def laid_out(batch: Batch) -> Iterator[Laid]:
             unit=table.reported_by,
             own_unit=str(batch.unit),
         )
-        for row in table.rows.exclude(status__in=ASIDE).order_by("row", "pk"):
+        rows = table.rows.exclude(status__in=ASIDE).defer(*WORKED_OUT)
+        for row in rows.order_by("row", "pk"):
             again = row_again(row.row, row.status, row.name, row.values, row.doubts)
             draft = draft_of(again, setting)
             row.values, row.doubts = {}, []  # all of it is in the draft now
