@@ -81,6 +81,23 @@ def test_pages_and_workbooks_come_over_http_beside_what_is_promised(tmp_path: Pa
     ]
 
 
+def test_a_ledger_comes_into_the_book_while_somebody_else_writes(tmp_path: Path) -> None:
+    found = asked("--json", "--rows", "40", "--long", "30", data=tmp_path, parts=("import",))
+    part = found["databases"]["sqlite"]["import"]
+    one, five = part["ledgers"]
+    assert (one["facts"], one["entries"], one["projects"]) == (1, 40, 20)
+    assert (five["facts"], five["entries"], five["projects"]) == (5, 200, 20)
+    for ledger in (one, five):
+        assert ledger["calamine"] > 0 < ledger["held"] <= ledger["seconds"]["writing"]
+        assert ledger["writes"] > 0 == ledger["failed"]
+        assert set(ledger["processor"]) >= {"reading", "matching", "checking", "writing"}
+    behind = part["behind"]
+    assert (behind["rows"], behind["errors"], behind["failed"]) == (30, 0, 0)
+    assert behind["pages"] > 0 < behind["peak_mb"]
+    headings = [heading for heading, _ in tables(found)]
+    assert headings == ["SQLite：导入台账，一半项目账上已有", "SQLite：后台导入，同时翻台账"]
+
+
 def test_every_address_that_the_bench_asks_for_is_a_page(bench_book: Book) -> None:
     asked_for = (
         *addresses.register(bench_book).values(),

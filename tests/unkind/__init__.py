@@ -1,6 +1,6 @@
 """Workbooks as unkind as real ones, made by a program, with the truth beside them."""
 
-from unkind import amounts, bodies, combined, days, files, heads, layouts, names
+from unkind import amounts, bodies, columns, combined, days, files, heads, layouts, names
 from unkind.truth import Workbook
 
 UNKIND: tuple[Workbook, ...] = (
@@ -10,6 +10,7 @@ UNKIND: tuple[Workbook, ...] = (
     *days.BOOKS,
     *layouts.BOOKS,
     *names.BOOKS,
+    *columns.BOOKS,
     *combined.BOOKS,
     *files.BOOKS,
 )

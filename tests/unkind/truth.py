@@ -45,6 +45,15 @@ FACTS = {
     "started": "开工",
     "finished": "计划竣工",
     "produced": "投产",
+    "ended": "终止、流失或退回",
+    "cluster": "产业集群",
+    "channel": "招商方式，以代码记",
+    "introducing": "引进（首报）单位",
+    "share": "引进单位的份额",
+    "province_yuan": "累计到位资金中的省外资金",
+    "outside_yuan": "累计到位资金中的市外资金",
+    "foreign_usd": "累计利用外资，以美元计",
+    "floor_m2": "建筑面积",
 }
 
 

@@ -31,8 +31,8 @@ def district(cast: Cast) -> Cast:
         claimed_project(
             f"甲{number}厂", cast.town, SIGNED, on=date(2023, 2, 1), by=cast.clerk, at=NOON
         )
-    park = {"on": date(2023, 2, 3), "by": cast.park_clerk, "at": NOON}
-    claimed_project("园厂", cast.park, ("contract", ("contract_amount", Decimal(10**9))), **park)
+    steps = ("contract", ("contract_amount", Decimal(10**9)))
+    claimed_project("园厂", cast.park, steps, on=date(2023, 2, 3), by=cast.park_clerk, at=NOON)
     claimed_project("乙厂", cast.town, SIGNED, on=date(2022, 2, 1), by=cast.clerk, at=NOON)
     return cast
 

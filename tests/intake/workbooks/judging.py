@@ -19,10 +19,19 @@ TODAY = date(2023, 12, 31)
 # What a fact of the truth may be read as.
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "unit": ("responsible", "introducing", "landing", "reporting"),
+    "introducing": ("introducing",),
+    "share": ("split",),
+    "channel": ("channel",),
+    "cluster": ("cluster",),
+    "province_yuan": ("province_to_date",),
+    "outside_yuan": ("outside_to_date",),
+    "foreign_usd": ("foreign_to_date",),
+    "floor_m2": ("floor_area",),
+    "ended": ("terminated", "lost", "returned"),
     "enterprise": ("investor", "company"),
     "place": ("place",),
     "content": ("content",),
-    "industry": ("industry", "cluster"),
+    "industry": ("industry",),
     "status": ("status", "progress"),
     "contact": ("contact",),
     "remark": ("remark",),
@@ -119,8 +128,10 @@ def _ending(
     meant = project.facts.get(fact)
     if fact == "total_yuan" and DOLLARS in project.facts:
         meant = project.facts[DOLLARS]
-    if values and meant is None and fact == "remark":
-        return None  # remarks are free words, which the truth does not always repeat
+    if values and meant is None and fact in ("remark", "introducing"):
+        return (
+            None  # free words, which the truth does not always repeat; a unit is one all the same
+        )
     if values:
         if meant is not None and any(_says(value, meant) for value in values):
             return "right"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,13 @@ from importing import (
     rows_of,
 )
 
-from acting import days_on, in_order, money_in, project, refused, stored, told
+from acting import claim, days_on, in_order, money_in, project, refused, stored, told
 from conftest import NOON, Cast
 from luodi.foundation.history.models import Line
+from luodi.foundation.people.models import Appointment
+from luodi.intake.workbooks.actions.applying import apply
 from luodi.intake.workbooks.actions.deciding import decide
+from luodi.intake.workbooks.actions.drafting import draft
 from luodi.intake.workbooks.actions.planning import plan_of
 from luodi.intake.workbooks.actions.receiving import discard, receive
 from luodi.intake.workbooks.actions.working import Work, start_applying
@@ -33,12 +37,18 @@ from luodi.intake.workbooks.models import Batch
 from luodi.intake.workbooks.queries.staged import location
 from luodi.intake.workbooks.rules.kept import reasons_again
 from luodi.intake.workbooks.rules.saying import Arrived, Choice
+from luodi.records.enterprises.actions import register as register_firm
+from luodi.records.ledger.actions.correcting import reclassify
+from luodi.records.ledger.actions.evidence import hand_in
 from luodi.records.ledger.actions.periods import begin_opening
-from luodi.records.ledger.models import Entry
+from luodi.records.ledger.actions.reviewing import send_back
+from luodi.records.ledger.models import Entry, Pending
 from luodi.records.library.models import Document
+from luodi.records.library.rules import Paper
 from luodi.records.projects.actions import register
 from luodi.records.projects.models import Project
 from luodi.records.subjects.models import Party, Subject
+from luodi.records.subjects.rules import Classing, Part
 
 pytestmark = pytest.mark.django_db
 
@@ -169,14 +179,14 @@ def test_while_the_book_is_opened_sums_are_opening_balances(cast: Cast) -> None:
 def test_what_no_column_says_is_asked_once_for_all(cast: Cast) -> None:
     batch = handed_in(cast, ledger(), answers={})
     assert outcomes(batch) == ["DOUBTFUL", "DOUBTFUL", "NEW"]
-    assert set(reasons(batch)) == {"到位资金的性质和来源地，请在上面选定"}
+    assert set(reasons(batch)) == {"到位资金的性质，请在上面选定", "到位资金从哪里来，请在上面选定"}
 
 
 def test_a_refused_cell_names_itself_and_the_rest_can_be_recorded(cast: Cast) -> None:
     heads = ("项目名称", "项目状态", "总投资（万元）")
-    batch = handed_in(cast, ledger(("光电厂", "停工", 1000), heads=heads))
-    assert outcomes(batch) == ["REFUSED"]
-    assert reasons(batch) == ["B3“停工”写的是“停工”：请填写“原因”"]
+    batch = handed_in(cast, ledger(("光电厂", "改作他用", 1000), heads=heads))
+    assert outcomes(batch) == ["DOUBTFUL"]
+    assert "B3，写的是“改作他用”" in reasons(batch)[0]
     decide(row=rows_of(batch)[0], choice=Choice("REST"), by=cast.clerk, at=NOON)
     applied(checked_again(batch))
     assert sums("光电厂", "planned_total") == [10_000_000]
@@ -244,6 +254,99 @@ def test_an_entry_that_came_in_between_keeps_a_plan_from_being_applied(cast: Cas
     assert said == ["核对之后总账又有变动，已按现在的总账重新核对，请再看一遍再入账"]
 
 
+def a_project_named(cast: Cast) -> None:
+    project(cast, "食品加工厂")
+
+
+def a_firm_named(cast: Cast) -> None:
+    register_firm(name="远方铝业有限公司", unit=cast.other_town, by=cast.office, at=NOON)
+
+
+def a_return(cast: Cast) -> None:
+    entry = Entry.objects.get(subject__name="光电产业园项目")
+    send_back(entry=entry, reason="日期不清", by=cast.office, at=NOON)
+
+
+def another_class(cast: Cast) -> None:
+    parts = (Part(cast.town.pk, "INTRODUCING", 7_000), Part(cast.park.pk, "LANDING", 3_000))
+    reclassify(
+        subject=Subject.objects.get(name="光电产业园项目"),
+        classing=Classing(parts=parts),
+        reason="共享",
+        by=cast.office,
+        at=NOON,
+    )
+
+
+def a_document(cast: Cast) -> None:
+    entry = Entry.objects.get(subject__name="光电产业园项目")
+    paper_ = Paper(b"minutes", "谈话.txt", "talks_record")
+    hand_in(entry=entry, paper=paper_, by=cast.clerk, at=NOON)
+
+
+def an_opening(cast: Cast) -> None:
+    begin_opening(book=cast.book, by=cast.office, at=NOON)
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [a_project_named, a_firm_named, a_return, another_class, a_document, an_opening],
+    ids=lambda deed: deed.__name__,
+)
+def test_whatever_a_plan_builds_on_has_not_moved_when_it_is_applied(
+    cast: Cast, meanwhile: Callable[[Cast], None]
+) -> None:
+    told(cast, claim(project(cast, "光电产业园项目")))
+    batch = handed_in(cast, ledger())
+    plan = plan_of(batch, by=cast.clerk, today=NOON.date())
+    drafted = draft(batch, plan, by=cast.clerk, at=NOON)
+    meanwhile(cast)
+    with refused(cast.book) as said:
+        apply(batch=batch, drafted=drafted, by=cast.clerk, at=NOON)
+    assert said == ["核对之后总账又有变动，已按现在的总账重新核对，请再看一遍再入账"]
+    applied(batch)
+    if batch.state == Batch.State.READY:  # the rows ended otherwise than was shown
+        applied(batch)
+    assert batch.state == Batch.State.APPLIED
+    assert in_order(cast.book)
+
+
+def test_a_plan_is_of_its_day(cast: Cast) -> None:
+    batch = handed_in(cast, ledger())
+    plan = plan_of(batch, by=cast.clerk, today=NOON.date())
+    with refused(cast.book) as said:
+        apply_plan(batch, plan, by=cast.clerk, at=days_on(1))
+    assert said[0].startswith("核对之后总账又有变动")
+
+
+def test_what_was_laid_ready_stands_on_the_chain_under_whatever_number_it_gets(cast: Cast) -> None:
+    known = project(cast, "光电产业园项目")
+    told(cast, money_in(known, 1_000_000))
+    batch = handed_in(cast, ledger())
+    plan = plan_of(batch, by=cast.clerk, today=NOON.date())
+    drafted = draft(batch, plan, by=cast.clerk, at=NOON)
+    for number in range(3):
+        register(name=f"另一个厂{number}", unit=cast.other_town, by=cast.office, at=days_on(0))
+    later = NOON + timedelta(minutes=7)
+    apply(batch=batch, drafted=drafted, by=cast.clerk, at=later)
+    assert batch.seq == plan.seq + 4
+    entries = Entry.objects.filter(source="IMPORT")
+    assert set(entries.values_list("seq", "recorded_at")) == {(batch.seq, later)}
+    waiting = Pending.objects.filter(entry__source="IMPORT")
+    assert set(waiting.values_list("seq", "recorded_at")) == {(batch.seq, later)}
+    assert in_order(cast.book)
+
+
+def test_who_may_no_longer_record_applies_nothing(cast: Cast) -> None:
+    batch = handed_in(cast, ledger())
+    plan = plan_of(batch, by=cast.clerk, today=NOON.date())
+    drafted = draft(batch, plan, by=cast.clerk, at=NOON)
+    Appointment.objects.filter(account=cast.clerk).update(ended_at=NOON)
+    with refused(cast.book) as said:
+        apply(batch=batch, drafted=drafted, by=cast.clerk, at=NOON)
+    assert "无权" in said[0]
+
+
 def test_a_book_that_moved_elsewhere_does_not_matter(cast: Cast) -> None:
     batch = handed_in(cast, ledger())
     plan = plan_of(batch, by=cast.clerk, today=NOON.date())
@@ -289,3 +392,23 @@ def test_a_file_lies_in_the_library_alone_once_it_is_applied(
 def ledger_bytes(batch: Batch) -> bytes:
     document = Document.objects.get()
     return (Path(settings.MEDIA_ROOT) / document.path).read_bytes()
+
+
+def test_columns_of_months_are_of_their_own_months(cast: Cast) -> None:
+    heads = ("项目名称", "1月完成投资（万元）", "2月完成投资（万元）", "11月完成投资（万元）")
+    content = ledger(("光电厂", 10, 20, 30), heads=heads, title="台账（截至2022年12月31日）")
+    applied(handed_in(cast, content))
+    rows = Entry.objects.filter(kind="investment_done").order_by("covers_from")
+    assert [(row.covers_from.month, row.value) for row in rows if row.covers_from] == [
+        (1, Decimal(100_000)),
+        (2, Decimal(200_000)),
+        (11, Decimal(300_000)),
+    ]
+
+
+def test_a_month_that_the_tables_day_has_not_reached_is_asked(cast: Cast) -> None:
+    heads = ("项目名称", "11月完成投资（万元）")
+    content = ledger(("光电厂", 30), heads=heads, title="台账（截至2022年6月30日）")
+    batch = handed_in(cast, content)
+    assert outcomes(batch) == ["DOUBTFUL"]
+    assert "不知道是哪个月的数" in reasons(batch)[0]

@@ -22,7 +22,6 @@ from conftest import NOON, Cast
 from luodi.intake.workbooks.actions.deciding import answer, decide, decide_all, teach
 from luodi.intake.workbooks.actions.working import start_reading, work
 from luodi.intake.workbooks.models import Layout, Recognition
-from luodi.intake.workbooks.rules.kept import reasons_again
 from luodi.intake.workbooks.rules.saying import Choice
 from luodi.kernel.refusal import Refused
 from luodi.records.enterprises.actions import register as register_firm
@@ -253,6 +252,6 @@ def test_what_a_ledger_says_of_a_project_otherwise_is_told_and_not_changed(cast:
     row = ("食品加工厂", "近处食品有限公司", "西河镇", 3000)
     batch = applied(handed_in(cast, ledger(row, heads=heads)))
     assert outcomes(batch) == ["CHANGED"]
-    notes = [str(one) for one in reasons_again(rows_of(batch)[0].notes)]
-    assert notes == ["落户地与总账不同，这里不改，要改请到项目页更正"]
+    (told,) = rows_of(batch)[0].differing
+    assert (told["field"], told["book"], told["workbook"]) == ("place", "东山镇", "西河镇")
     assert Project.objects.get().place == "东山镇"

@@ -131,14 +131,14 @@ def test_a_column_is_put_right_by_a_choice_and_read_again(clerk: Client, cast: C
 
 def test_the_rows_that_were_not_recorded_come_back_ready_to_mend(clerk: Client, cast: Cast) -> None:
     heads = ("项目名称", "项目状态", "总投资（万元）")
-    rows = (("光电厂", "停工", 1000), ("食品厂", "", 500), ("=1+1", "停工", 300))
+    rows = (("光电厂", "改作他用", 1000), ("食品厂", "", 500), ("=1+1", "改作他用", 300))
     batch = applied(handed_in(cast, ledger(*rows, heads=heads)))
     answer = clerk.get(f"/imports/{batch.pk}/returned/")
     book = openpyxl.load_workbook(BytesIO(answer.content))
     lines = list(book.active.values)
     assert lines[1] == (*heads, "退回原因")
     assert [line[0] for line in lines[2:]] == ["光电厂", "=1+1"]
-    assert lines[2][3] == "B3“停工”写的是“停工”：请填写“原因”"
+    assert "“改作他用”说明不了项目到了哪一步" in lines[2][3]
     assert book.active["A4"].data_type == "s", "what looks like a formula stays a text"
     book.active["B3"] = ""
     mended = BytesIO()
@@ -316,3 +316,45 @@ def test_a_column_that_may_mean_two_things_can_be_left_unread(clerk: Client, cas
     assert "没读的列：C 到位资金（万元）" in shown
     clerk.post(f"{page}apply/")
     assert Entry.objects.get().kind == "planned_total"
+
+
+def test_months_and_years_are_filled_from_the_book_and_formulas_stay(
+    clerk: Client, cast: Cast
+) -> None:
+    heads = (
+        *("项目名称", "2022年10月完成投资（万元）", "2022年11月完成投资（万元）"),
+        *(
+            "2022年12月完成投资（万元）",
+            "本年累计完成投资（万元）",
+            "上年同期完成投资（万元）",
+            "合计",
+        ),
+    )
+    row = ("光电厂", 100, None, 300, 400, None, "=B3+D3")
+    batch = applied(handed_in(cast, ledger(row, heads=heads)))
+    subject = Subject.objects.get(name="光电厂")
+    found = Entry.objects.filter(subject=subject).order_by("covers_from")
+    assert [(one.covers_from, one.value) for one in found] == [
+        (date(2022, 10, 1), Decimal(1_000_000)),
+        (date(2022, 12, 1), Decimal(3_000_000)),
+    ]
+    for first, last, yuan in (
+        (date(2022, 11, 1), date(2022, 11, 30), 2_000_000),
+        (date(2021, 5, 1), date(2021, 5, 31), 500_000),
+    ):
+        given = {"occurred_from": None, "covers_from": first, "covers_to": last}
+        told(cast, money(subject, "investment_done", yuan, **given))
+    answer = clerk.get(f"/imports/{batch.pk}/files/{batch.files.get().pk}/")
+    sheet = openpyxl.load_workbook(BytesIO(answer.content)).active
+    assert [cell.value for cell in sheet[3]] == ["光电厂", 100, 200, 300, 600, 50, "=B3+D3"]
+    marked = [cell.coordinate for cell in sheet[3] if cell.comment]
+    assert marked == ["C3", "E3", "F3"]
+
+
+def test_a_ledger_that_is_no_xlsx_comes_back_with_its_cells(clerk: Client, cast: Cast) -> None:
+    text = "项目名称,总投资（万元）\n光电厂,1000\n".encode()
+    batch = applied(handed_in(cast, text))
+    told(cast, money(Subject.objects.get(name="光电厂"), "planned_total", 20_000_000))
+    answer = clerk.get(f"/imports/{batch.pk}/files/{batch.files.get().pk}/")
+    sheet = openpyxl.load_workbook(BytesIO(answer.content)).active
+    assert [cell.value for cell in sheet[2]] == ["光电厂", 2000]

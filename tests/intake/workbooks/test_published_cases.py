@@ -32,7 +32,7 @@ HEADS = {
     "注册资本": "registered_capital",
     "注册资本额": "registered_capital",
     "项目建设内容": "content",
-    "产业类别": "industry",
+    "产业类别": {"industry", "cluster"},
     "所属产业链": "cluster",
     "总投资额": "planned_total",
     "一期投资额": "first_phase",

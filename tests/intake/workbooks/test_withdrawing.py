@@ -13,9 +13,12 @@ from conftest import NOON, Cast
 from luodi.foundation.history.models import Line
 from luodi.intake.workbooks.actions.withdrawing import withdraw
 from luodi.intake.workbooks.models import Batch
+from luodi.records.enterprises.actions import add_contact, correct
+from luodi.records.enterprises.models import Enterprise
 from luodi.records.ledger.actions.reviewing import verify
 from luodi.records.ledger.models import Entry, Posting, Reversal
-from luodi.records.subjects.models import Subject
+from luodi.records.subjects.actions import add_party
+from luodi.records.subjects.models import Party, Subject
 
 pytestmark = pytest.mark.django_db
 NEWER = "东山镇招商引资项目台账（截至2023年1月31日）"
@@ -114,3 +117,54 @@ def test_the_books_sum_is_what_it_was(cast: Cast) -> None:
     taken_back(applied(second, at=days_on(1)), cast)
     standing = Entry.objects.filter(subject=subject, kind="money_in", reversal=None)
     assert [entry.value for entry in standing] == [Decimal(8_000_000)]
+
+
+def firms(*, is_open: bool = True) -> set[str]:
+    rows = Subject.objects.filter(type="enterprise", is_open=is_open)
+    return set(rows.values_list("name", flat=True))
+
+
+CODED = ("项目名称", "投资方", "统一社会信用代码", "总投资（万元）")
+CODE = "91350100M000100Y43"
+
+
+def test_enterprises_that_only_it_brought_go_with_it(cast: Cast) -> None:
+    batch = applied(handed_in(cast, ledger()))
+    assert len(firms()) == 3
+    taken_back(batch, cast)
+    assert firms() == set()
+    assert all("（导入撤回#" in name for name in firms(is_open=False))
+    assert Line.objects.filter(book=cast.book).latest("seq").detail["firms"] == 3
+    assert in_order(cast.book)
+    again = applied(handed_in(cast, ledger(), at=days_on(2)), at=days_on(2))
+    assert again.state == Batch.State.APPLIED
+    assert firms() == {row[2] for row in ROWS}
+
+
+def test_an_enterprise_to_which_something_else_refers_stays(cast: Cast) -> None:
+    batch = applied(handed_in(cast, ledger()))
+    other = project(cast, "另一个厂")
+    bound, spoken_for, corrected = Subject.objects.filter(type="enterprise").order_by("pk")
+    add_party(
+        subject=other,
+        enterprise=bound,
+        role=Party.Role.INVESTOR,
+        by=cast.clerk,
+        at=days_on(1),
+    )
+    add_contact(enterprise=spoken_for.enterprise, name="王某", by=cast.clerk, at=days_on(1))
+    correct(
+        enterprise=corrected.enterprise, place="福建", reason="补上", by=cast.clerk, at=days_on(1)
+    )
+    taken_back(batch, cast)
+    assert firms() == {bound.name, spoken_for.name, corrected.name}
+    assert in_order(cast.book)
+
+
+def test_the_code_of_an_enterprise_that_went_is_free_again(cast: Cast) -> None:
+    content = ledger(("光电厂", "远方光电有限公司", CODE, 1000), heads=CODED)
+    taken_back(applied(handed_in(cast, content)), cast)
+    assert not Enterprise.objects.filter(credit_code=CODE).exists()
+    applied(handed_in(cast, content, at=days_on(2)), at=days_on(2))
+    assert Enterprise.objects.get(credit_code=CODE).subject.name == "远方光电有限公司"
+    assert in_order(cast.book)

@@ -333,3 +333,13 @@ def test_a_verification_reads_the_classification_of_its_moment(cast: Cast) -> No
     rows = Posting.objects.filter(entry=entry, verified=True)
     assert {row.weight for row in rows} == {5_000}
     assert in_order(cast.book)
+
+
+def test_a_project_of_which_nothing_is_recorded_is_reclassified_in_its_lists_too(
+    cast: Cast,
+) -> None:
+    subject = project(cast)
+    reclassify(
+        subject=subject, classing=shared(cast), reason="两镇共同引进", by=cast.office, at=days_on(1)
+    )
+    assert in_order(cast.book)

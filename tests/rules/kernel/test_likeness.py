@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from luodi.kernel.likeness import (
+    DOUBTFUL,
     Likeness,
+    are_far_apart,
     compare_firms,
     compare_projects,
     firm_name,
     project_name,
+    tell_apart,
 )
 
 HOME = frozenset({"江城", "甲"})
@@ -111,3 +114,23 @@ def test_the_reason_names_in_what_two_names_differ() -> None:
         str(reason) for reason in alike("东山镇10万吨铝材厂一期", "西河镇20万吨铝材厂二期").reasons
     ]
     assert said == ["期次不同", "规模不同（吨）", "地点不同：“东山”和“西河”"]
+
+
+@pytest.mark.parametrize(("one", "other"), [*NAMESAKES, *ASKED, *NEVER_ONE])
+def test_what_is_told_apart_at_a_glance_is_never_asked_after_a_long_look(
+    one: str, other: str
+) -> None:
+    mine, yours = project_name(one, HOME), project_name(other, HOME)
+    glance = are_far_apart(mine.stem, yours.stem, DOUBTFUL) or tell_apart(
+        mine.numbers, yours.numbers
+    )
+    if glance and mine.key != yours.key:
+        assert alike(one, other).score < DOUBTFUL
+
+
+def test_most_names_are_told_apart_at_a_glance() -> None:
+    assert are_far_apart("食品加工厂", "机械制造园", 0.5)
+    assert not are_far_apart("光电", "光电产业园二路标准厂房", 0.5)
+    assert not are_far_apart("光电产业园", "光电产业城", 0.5)
+    one, other = project_name("年产10万吨铝材"), project_name("年产20万吨铝材")
+    assert tell_apart(one.numbers, other.numbers)

@@ -65,7 +65,18 @@ def test_an_amount_that_may_be_two_things_is_asked(written: str) -> None:
     assert not said.found
 
 
-@pytest.mark.parametrize("written", ["若干", "见附件", "3500（其中固投2000）", "#REF!"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "若干",
+        "见附件",
+        "3500（原2000）",
+        "3500（已调整为4000）",
+        "3500（未到位）",
+        "3500（合500万美元）",
+        "#REF!",
+    ],
+)
 def test_what_is_no_amount_is_refused_with_a_sentence(written: str) -> None:
     said = read("planned_total", written)
     assert said.refused
@@ -155,7 +166,9 @@ def test_a_year_under_a_format_of_days_is_asked() -> None:
     assert "像是把年份当成了日期" in str(read("started", date(1905, 7, 14)).asked[0])
 
 
-@pytest.mark.parametrize("written", ["2023.1", "2023年3月-5月", "2023-13-01", "备案证号2203-6103"])
+@pytest.mark.parametrize(
+    "written", ["2023.1", "2023.3-5", "2021年3月至2023年5月", "2023-13-01", "备案证号2203-6103"]
+)
 def test_a_day_that_cannot_be_read_is_asked_or_refused(written: str) -> None:
     said = read("started", written)
     assert said.asked or said.refused
@@ -179,7 +192,7 @@ def test_a_word_of_state_becomes_its_steps(written: str, steps: list[str]) -> No
     assert not said.asked
 
 
-@pytest.mark.parametrize("written", ["部分投产", "终止", "A类", "其他"])
+@pytest.mark.parametrize("written", ["部分投产", "拟终止", "原合同终止，重新签订", "A类", "其他"])
 def test_a_state_that_says_no_step_is_asked(written: str) -> None:
     assert read("status", written).asked
 

@@ -26,7 +26,7 @@ def meanings(*path: str, on_land: bool = False) -> list[str]:
         ("来源地", "investor_place", ""),
         ("建设地点（注明园区）", "place", ""),
         ("项目建设内容", "content", ""),
-        ("产业类别", "industry", ""),
+        ("行业类别", "industry", ""),
         ("所属产业链", "cluster", ""),
         ("总投资（万元）", "planned_total", "万元"),
         ("总投资额[亿元]", "planned_total", "亿元"),

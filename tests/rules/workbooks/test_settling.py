@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from luodi.intake.workbooks.rules.facts import Fact, Mode, Spot
-from luodi.intake.workbooks.rules.settling import Outcome, Settled, Told, all_settled
+from luodi.intake.workbooks.rules.origins import all_settled
+from luodi.intake.workbooks.rules.settling import Outcome, Settled, Told
 
 TODAY = date(2023, 7, 10)
 JUNE = date(2023, 6, 30)

@@ -15,7 +15,7 @@ from typing import Any
 from luodi.config.benchmark.book import OPENED_AT, found_book
 from luodi.foundation.history.models import Book
 from luodi.foundation.history.rules import LineFacts
-from luodi.foundation.history.storing import Stack, Table
+from luodi.foundation.history.sheaves import Stack, Table
 from luodi.foundation.people.models import Account, Unit
 from luodi.records.ledger.actions import recording
 from luodi.records.ledger.rules.claims import Claim

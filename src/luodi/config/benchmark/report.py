@@ -93,7 +93,8 @@ def ledgers(found: list[Found]) -> Rows:
 
 def share(one: Found, phase: str) -> float:
     """The part of the processor's time that went into the phase."""
-    return float(one["processor"].get(phase, 0)) / sum(one["processor"].values())
+    spent: Mapping[str, float] = one["processor"]
+    return spent.get(phase, 0) / sum(spent.values())
 
 
 def rate(count: int, seconds: Mapping[str, float]) -> str:

@@ -27,9 +27,8 @@ def processor() -> float:
 def main(batch: int) -> None:
     django.setup()
     from luodi.config.benchmark.recording import Stopwatch
-    from luodi.config.cli.applying import unhurried
-    from luodi.intake.workbooks.actions import applying
-    from luodi.intake.workbooks.actions.working import start_applying, work
+    from luodi.intake.workbooks.actions import applying, working
+    from luodi.intake.workbooks.actions.working import start_applying, unhurried, work
     from luodi.intake.workbooks.models import Batch
 
     unhurried()
@@ -40,7 +39,7 @@ def main(batch: int) -> None:
             watch.since = watch.clock()
             for owner, name, phase in watched():
                 stack.enter_context(watch.around(owner, name, phase))
-        held = stack.enter_context(holding(applying))
+        held = stack.enter_context(holding(applying, working))
         work(row, row.by, lambda: row.at)
         start_applying(row, row.at)
         work(row, row.by, lambda: row.at)
@@ -73,7 +72,7 @@ def watched() -> Iterator[tuple[object, str, str]]:
 
 
 @contextmanager
-def holding(applying: Any) -> Iterator[Callable[[], float]]:
+def holding(applying: Any, working: Any) -> Iterator[Callable[[], float]]:
     """How long nobody else can write to the book: from its act's beginning until it is done."""
     begin, began = applying.begin, [0.0]
 
@@ -81,8 +80,6 @@ def holding(applying: Any) -> Iterator[Callable[[], float]]:
         act = begin(*args, **kwargs)
         began[0] = perf_counter()
         return act
-
-    from luodi.intake.workbooks.actions import working
 
     apply, took = working.apply, [0.0]
 

@@ -47,8 +47,9 @@ def main(username: str) -> None:
     found = Writes()
     while not select.select([sys.stdin], [], [], BETWEEN_SECONDS)[0]:
         book = Book.objects.get(pk=subject.book_id)
-        day = book.last_at.date() if book.last_at else None
-        claim = Claim(subject.pk, "visit_in", "来访", subject.unit_id, day)
+        if book.last_at is None:
+            raise ValueError("a book in which nothing has been done")
+        claim = Claim(subject.pk, "visit_in", "来访", subject.unit_id, book.last_at.date())
         began = perf_counter()
         try:
             record(book=book, claim=claim, by=by, at=book.last_at)

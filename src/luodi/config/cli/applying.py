@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 import time
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ from luodi.foundation.vocabulary.codelists import NATURES, ORIGINS
 from luodi.foundation.vocabulary.kinds import START_KINDS
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.intake.workbooks.actions.receiving import receive
-from luodi.intake.workbooks.actions.working import start_applying, work
+from luodi.intake.workbooks.actions.working import start_applying, unhurried, work
 from luodi.intake.workbooks.models import Batch, StagedRow
 from luodi.intake.workbooks.queries.overview import counts_of
 from luodi.intake.workbooks.queries.returning import returned_workbook
@@ -87,11 +86,6 @@ def go_on(args: argparse.Namespace) -> int:
     batch = Batch.objects.select_related("book", "unit__book").get(pk=args.batch)
     work(batch, person_named(required(args.by)), timezone.now)
     return 0
-
-
-def unhurried() -> None:
-    """Look for rubbish seldom: of ten thousand rows nothing is rubbish before the end."""
-    gc.set_threshold(200_000, 50, 100)
 
 
 def required(by: str | None) -> str:

@@ -240,7 +240,7 @@ def show_missing(subject: Subject) -> None:
         print("不差什么。")
     for row in rows:
         where = f"记录 {row.entry} {row.kind_name}" if row.entry else f"下一步 {row.kind_name}"
-        want = "证据" if row.item.want == "EVIDENCE" else "先行"
+        want = {"EVIDENCE": "证据", "FIELD": "台账没写"}.get(row.item.want, "先行")
         print(f"还差  {where}：{want} {row.item.names}{weight(row.item)}")
 
 

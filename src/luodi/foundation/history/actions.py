@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from luodi.foundation.history import rules
 from luodi.foundation.history.models import Book, Chained, Line, Redaction, Sealed
-from luodi.foundation.history.storing import Sheaf
+from luodi.foundation.history.sheaves import Sheaf
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 

@@ -1,230 +1,27 @@
-"""Many rows laid ready for an act: numbered and digested beforehand, stored as `bulk_create` would.
-
-A model of each row and a round of Django's fields for each of its values cost more than the
-database takes to store it; here the way of a table's values is settled once for all its rows.
-"""
+"""Many rows of one table in one statement, on SQLite and PostgreSQL; names and plain values in."""
 
 from __future__ import annotations
 
-import hashlib
-import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from django.db import connection, models
-
-from luodi.foundation.history import rules
-from luodi.foundation.history.models import Book, Chained
-
-type Values = Mapping[str, Any]  # a row, by the names of its columns in Python (`unit_id`)
-type Convert = Callable[[Any], Any]
-
-# Stands in a digest's text for what only the act knows; no text of the book can hold it.
-TOKEN = {name: f"{name}-{secrets.token_hex(16)}" for name in ("seq", "at")}
-# What these hold goes into the database, and into a digest, as it is.
-PLAIN = (
-    *(models.AutoField, models.IntegerField, models.BooleanField, models.CharField),
-    *(models.TextField, models.ForeignKey),
-)
-ALIKE = (models.DateField, models.DecimalField)  # few values, many times
+from django.db import connection
 
 
-class Table:
-    """How the rows of one model are stored and digested."""
-
-    def __init__(self, model: type[models.Model]) -> None:
-        meta = model._meta
-        # Columns that say by which act, or when, a row was written: known when the act begins.
-        self.of_the_act: Mapping[str, str] = getattr(model, "of_the_act", {})
-        self.name, self.label = meta.db_table, meta.label_lower
-        self.fields = {f.attname: f for f in meta.concrete_fields}
-        self.key = meta.pk.attname
-        self.is_chained = issubclass(model, Chained)
-        self.is_numbered = self.is_chained  # what nothing names is numbered by the database
-        left = set(self.of_the_act)
-        if isinstance(meta.pk, models.AutoField) and not self.is_numbered:
-            left.add(meta.pk.attname)
-        self.own = [name for name in self.fields if name not in left]
-        self.defaults = {
-            name: f.get_default() for name, f in self.fields.items() if name not in self.of_the_act
-        }
-        self.stored = converters({name: self.fields[name] for name in self.own}, prepared)
-        if issubclass(model, Chained):
-            covered = {n: f for n, f in self.fields.items() if f.name not in model.unchained}
-            self.covered = sorted(covered)
-            self.tokens = {of: n for n, of in self.of_the_act.items() if n in covered}
-            known = {n: f for n, f in covered.items() if n not in self.of_the_act}
-            self.digested = converters(known, plain)
-
-    def mark(self, of: str) -> bytes:
-        """What stands in a digest's text for the act's number or moment."""
-        return f'"{TOKEN[of]}"'.encode()
-
-    def row(self, values: Values) -> tuple[Any, ...]:
-        """The row as the database takes it, without what only the act knows."""
-        given = {**self.defaults, **values}
-        for name, convert in self.stored:
-            given[name] = convert(given[name])
-        return tuple(given[name] for name in self.own)
-
-    def text(self, values: Values) -> bytes:
-        """What is digested of the row, with tokens for what only the act knows."""
-        given = {**self.defaults, **values}
-        for name, convert in self.digested:
-            given[name] = convert(given[name])
-        for of, name in self.tokens.items():
-            given[name] = TOKEN[of]
-        return rules.canonical({name: given[name] for name in self.covered})
-
-
-def converters(
-    fields: Mapping[str, Any], how: Callable[[Any], Convert]
-) -> list[tuple[str, Convert]]:
-    """The columns whose values are not taken as they are, each with what is made of them."""
-    return [(name, how(f)) for name, f in fields.items() if not isinstance(f, PLAIN)]
-
-
-def prepared(f: Any) -> Convert:
-    """A value as Django hands it to the database."""
-
-    def convert(value: Any) -> Any:
-        return f.get_db_prep_save(value, connection)
-
-    return lru_cache(4_096)(convert) if isinstance(f, ALIKE) else convert
-
-
-def plain(f: Any) -> Convert:
-    """A value as it enters a digest; see `Chained.chained_values`."""
-    if isinstance(f, models.DecimalField):
-        digits = f.decimal_places
-        return lru_cache(4_096)(lambda v: None if v is None else rules.fixed(v, digits))
-    return lru_cache(4_096)(rules.plain) if isinstance(f, ALIKE) else rules.plain
-
-
-@cache
-def table(model: type[models.Model]) -> Table:
-    return Table(model)
-
-
-@dataclass
-class Stack:
-    """The rows of one table."""
-
-    table: Table
-    keys: list[int] = field(default_factory=list)
-    rows: list[tuple[Any, ...]] = field(default_factory=list)
-    texts: list[bytes] = field(default_factory=list)
-
-    def digests(self, act: Mapping[str, str]) -> dict[str, str]:
-        """The digest of each row by its key, for an act of this number and moment."""
-        marks = [(self.table.mark(of), act[of].encode()) for of in self.table.tokens]
-        found = {}
-        for key, text in zip(self.keys, self.texts, strict=True):
-            for mark, value in marks:
-                text = text.replace(mark, value)
-            found[str(key)] = hashlib.sha256(text).hexdigest()
-        return found
-
-
-@dataclass
-class Change:
-    """Rows of one table that get other values; only of summaries that no chain covers."""
-
-    table: Table
-    columns: list[str]
-    rows: list[tuple[Any, ...]] = field(default_factory=list)  # the key first
-
-
-class Sheaf:
-    """What one act is going to write; its number and moment are those expected of it."""
-
-    def __init__(self, book: Book, seq: int, at: datetime) -> None:
-        self.book, self.seq, self.at = book, seq, at
-        self.stacks: dict[type[models.Model], Stack] = {}
-        self.changes: list[Change] = []
-
-    @property
-    def day(self) -> date:
-        return self.at.astimezone(rules.BOOK_ZONE).date()
-
-    def put(self, model: type[models.Model], rows: Iterable[Values]) -> list[int]:
-        """Lay rows ready; answers the keys of rows of the chain, which they have from now on.
-
-        A column that is not named takes its default; those of the act are filled in by it.
-        """
-        laid, way = list(rows), table(model)
-        if unknown := {name for values in laid[:1] for name in values} - way.fields.keys():
-            raise ValueError(f"{way.name}: {sorted(unknown)}")
-        stack = self.stacks.setdefault(model, Stack(way))
-        if not way.is_numbered:
-            stack.rows += map(way.row, laid)
-            return []
-        keys = reserved(way, len(laid))
-        for key, values in zip(keys, laid, strict=True):
-            own = {**values, way.key: key}
-            stack.rows.append(way.row(own))
-            stack.texts.append(way.text(own))
-        stack.keys += keys
-        return keys
-
-    def put_plain(
-        self, model: type[models.Model], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
-    ) -> None:
-        """Rows of a table that no chain covers, all their columns in order, plain values alone."""
-        way = table(model)
-        if way.is_numbered or way.stored or way.own != list(columns):
-            raise ValueError(f"{way.name}: {way.own}")
-        self.stacks.setdefault(model, Stack(way)).rows += rows
-
-    def change(
-        self, model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]
-    ) -> None:
-        """Give rows other values: of each the key, then what the columns will hold."""
-        way = table(model)
-        if way.is_chained:
-            raise ValueError(f"{way.name}: what the chain covers is never changed")
-        convert = dict(way.stored)
-        ways = [convert.get(name) for name in columns]
-        self.changes.append(
-            Change(
-                way,
-                list(columns),
-                [
-                    (key, *(c(v) if c else v for c, v in zip(ways, values, strict=True)))
-                    for key, *values in rows
-                ],
-            )
-        )
-
-    def store(self, seq: int, at: datetime) -> Iterator[tuple[str, dict[str, str]]]:
-        """Store everything; yields for each table of the chain the digests of its rows."""
-        for stack in self.stacks.values():
-            insert(stack, {"seq": seq, "at": at})
-        for change in self.changes:
-            update(change)
-        said = {"seq": str(seq), "at": rules.canonical(rules.plain(at)).decode()}
-        for stack in self.stacks.values():
-            if stack.table.is_chained:
-                yield stack.table.label, stack.digests(said)
-
-
-def insert(stack: Stack, act: Mapping[str, Any]) -> None:
-    """The rows of one table, in one statement; what they share with their act stands in it once."""
-    way = stack.table
-    if not stack.rows:
+def insert(
+    table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], shared: Mapping[str, Any]
+) -> None:
+    """The rows of a table; what all of them share stands in the statement once."""
+    if not rows:
         return
-    of_the_act = {way.fields[name].column: act[of] for name, of in way.of_the_act.items()}
-    columns = [*(way.fields[name].column for name in way.own), *of_the_act]
-    into = f"{quoted(way.name)} ({', '.join(map(quoted, columns))})"
+    into = f"{quoted(table)} ({', '.join(map(quoted, [*columns, *shared]))})"
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            copied(cursor, into, stack.rows, tuple(of_the_act.values()))
+            copied(cursor, into, rows, tuple(shared.values()))
         else:
-            marks = ", ".join([*("%s" for _ in way.own), *map(written, of_the_act.values())])
-            cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", stack.rows)
+            marks = ", ".join([*("%s" for _ in columns), *map(written, shared.values())])
+            cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", rows)
 
 
 def copied(cursor: Any, into: str, rows: Iterable[tuple[Any, ...]], tail: tuple[Any, ...]) -> None:
@@ -234,35 +31,39 @@ def copied(cursor: Any, into: str, rows: Iterable[tuple[Any, ...]], tail: tuple[
             copy.write_row(row + tail)
 
 
-def update(change: Change) -> None:
-    """The values of one table's rows by their keys."""
-    way, names = change.table, [change.table.fields[name].column for name in change.columns]
-    key = way.fields[way.key].column
-    if not change.rows:
+def update(table: str, key: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Other values for the rows of a table: of each its key, then what the columns will hold."""
+    if not rows:
         return
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            columns = ", ".join(map(quoted, [key, *names]))
-            sets = ", ".join(f"{quoted(name)} = new.{quoted(name)}" for name in names)
-            cursor.execute(
-                f"CREATE TEMPORARY TABLE changing ON COMMIT DROP AS"
-                f" SELECT {columns} FROM {quoted(way.name)} WITH NO DATA"
-            )
-            copied(cursor, f"changing ({columns})", change.rows, ())
-            cursor.execute(
-                f"UPDATE {quoted(way.name)} AS old SET {sets} FROM changing AS new"
-                f" WHERE old.{quoted(key)} = new.{quoted(key)}"
-            )
-            cursor.execute("DROP TABLE changing")
+            update_from_copy(cursor, table, key, columns, rows)
         else:
-            sets = ", ".join(f"{quoted(name)} = %s" for name in names)
+            sets = ", ".join(f"{quoted(name)} = %s" for name in columns)
             cursor.executemany(
-                f"UPDATE {quoted(way.name)} SET {sets} WHERE {quoted(key)} = %s",
-                [(*values, pk) for pk, *values in change.rows],
+                f"UPDATE {quoted(table)} SET {sets} WHERE {quoted(key)} = %s",
+                [(*values, pk) for pk, *values in rows],
             )
 
 
-def reserved(way: Table, count: int) -> list[int]:
+def update_from_copy(
+    cursor: Any, table: str, key: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
+) -> None:
+    names = ", ".join(map(quoted, [key, *columns]))
+    sets = ", ".join(f"{quoted(name)} = new.{quoted(name)}" for name in columns)
+    cursor.execute(
+        f"CREATE TEMPORARY TABLE changing ON COMMIT DROP AS"
+        f" SELECT {names} FROM {quoted(table)} WITH NO DATA"
+    )
+    copied(cursor, f"changing ({names})", rows, ())
+    cursor.execute(
+        f"UPDATE {quoted(table)} AS old SET {sets} FROM changing AS new"
+        f" WHERE old.{quoted(key)} = new.{quoted(key)}"
+    )
+    cursor.execute("DROP TABLE changing")
+
+
+def reserved(table: str, key: str, count: int) -> list[int]:
     """So many keys that no other row of the table will ever have."""
     if not count:
         return []
@@ -270,24 +71,24 @@ def reserved(way: Table, count: int) -> list[int]:
         if connection.vendor == "postgresql":
             cursor.execute(
                 "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
-                [quoted(way.name), way.fields[way.key].column, count],
+                [quoted(table), key, count],
             )
-            return [key for (key,) in cursor.fetchall()]
+            return [number for (number,) in cursor.fetchall()]
         cursor.execute(
             "UPDATE sqlite_sequence SET seq = seq + %s WHERE name = %s RETURNING seq",
-            [count, way.name],
+            [count, table],
         )
-        if not (found := cursor.fetchall()):
-            cursor.execute(
-                "INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [way.name, count]
-            )
-            found = [(count,)]
+        found = cursor.fetchall()
+        if not found:
+            start = "INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s) RETURNING seq"
+            cursor.execute(start, [table, count])
+            found = cursor.fetchall()
         last: int = found[0][0]
         return list(range(last - count + 1, last + 1))
 
 
-def quoted(name: str | None) -> str:
-    return connection.ops.quote_name(name or "")
+def quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
 
 
 def written(value: Any) -> str:

@@ -154,6 +154,7 @@ class StagedRow(models.Model):
     candidates = models.JSONField(_("疑似"), default=list)
     changes = models.JSONField(_("入账内容"), default=list)
     notes = models.JSONField(_("提示"), default=list)
+    differing = models.JSONField(_("与台账不同的资料"), default=list)
     asks = models.BooleanField(default=False)  # a person can settle it, row by row
     meant = models.CharField(_("所指"), max_length=4, choices=Meant, blank=True, default="")
     decision = models.CharField(_("决定"), max_length=4, choices=Decision, blank=True, default="")
@@ -176,6 +177,10 @@ class Layout(models.Model):
     head = models.CharField(_("表头"), max_length=200)
     field = models.CharField(_("含义"), max_length=40, blank=True)
     measure = models.CharField(_("计量"), max_length=12, blank=True)
+    # Said only of words in its cells: what the column is, is read anew each time.
+    is_inner = models.BooleanField(_("只说了格子里的词"), default=False)
+    words = models.JSONField(_("词"), default=dict)
+    hedge = models.CharField(_("约数"), max_length=5, blank=True)
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("时间"))
 
@@ -183,6 +188,24 @@ class Layout(models.Model):
         verbose_name = _("布局")
         constraints = [
             models.UniqueConstraint(fields=["unit", "layout", "head"], name="layout_head_once"),
+        ]
+
+
+class LeftDifference(models.Model):
+    """What a workbook says of a project otherwise than the book, and a person let the book keep."""
+
+    subject = models.ForeignKey(Subject, models.CASCADE, related_name="+")
+    field = models.CharField(_("资料"), max_length=20)
+    said = models.CharField(_("台账写的"), max_length=200)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("时间"))
+
+    class Meta:
+        verbose_name = _("保留总账的不同")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject", "field", "said"], name="left_difference_once"
+            ),
         ]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luodi.intake.workbooks.views import arriving, deciding, finishing, showing, sources
+from luodi.intake.workbooks.views import arriving, deciding, differing, finishing, showing, sources
 
 app_name = "workbooks"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("imports/<int:pk>/answers/", deciding.answers, name="answers"),
     path("imports/<int:pk>/tables/<int:number>/", deciding.table, name="table"),
     path("imports/<int:pk>/doubtful/", deciding.doubtful, name="doubtful"),
+    path("imports/<int:pk>/differences/", differing.differences, name="differences"),
     path("imports/<int:pk>/check/", finishing.check, name="check"),
     path("imports/<int:pk>/apply/", finishing.put_in, name="apply"),
     path("imports/<int:pk>/withdraw/", finishing.take_back, name="withdraw"),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from luodi.kernel.dates.span import DateRange
 from luodi.kernel.dates.spelling import full_year, spelled
+from luodi.kernel.dates.stretches import ends_of
 from luodi.kernel.digits import western
 from luodi.kernel.folding import fold, quoted
 from luodi.kernel.hedges import AFTER_A_DATE, BEFORE_A_DATE, Hedges, absence
@@ -68,6 +69,8 @@ def read_date(
     下旬, 上旬, 中旬; 年初 is January and February, 年中 June and July, 年底 and 年末 November and
     December, 年内 the whole year. Each is a range and never its last day.
 
+    A stretch (2023年3-5月, 3月至5月) is all days from the first of one to the last of the other.
+
     A date without its year (3月15日, 一季度) takes `year`, 年底 and 年内 also that of `today`;
     去年, 今年, 上月 need `today`. What they need and is not given is refused, as is a day that
     does not exist. 前 and 以前 are AT_MOST, 后 and 起 AT_LEAST, 左右 ABOUT, 预计 PLANNED.
@@ -76,15 +79,26 @@ def read_date(
     if why := absence(folded):
         return absent(text, why)
     body, hedge = _HEDGES.taken_off(folded)
-    plain = spelled(western(body.removeprefix("于")).upper())
-    found = _DATE.fullmatch(plain)
-    if not found or not plain:
-        raise Refused(because(_UNREADABLE, written=quoted(text)))
-    words, known = found.groupdict(), _Known(text, today, year)
-    span = _in_month(words, known) if words["month"] else _in_year(words, known)
+    span = _days(western(body.removeprefix("于")).upper(), _Known(text, today, year))
     one_or_many = Certainty.EXACT if span.is_day else Certainty.RANGE
     bound = one_or_many if hedge.bound is Certainty.EXACT else hedge.bound
     return bounded(text, span, bound, planned=hedge.planned)
+
+
+def _days(plain: str, known: _Known) -> DateRange:
+    """The days of one date, or of two with all between them."""
+    found = _DATE.fullmatch(spelled(plain)) if plain else None
+    if found:
+        words = found.groupdict()
+        return _in_month(words, known) if words["month"] else _in_year(words, known)
+    ends = [_DATE.fullmatch(spelled(end)) for end in ends_of(plain) or ()]
+    if not ends or None in ends:
+        raise Refused(because(_UNREADABLE, written=quoted(known.text)))
+    first, last = (
+        _in_month(words, known) if words["month"] else _in_year(words, known)
+        for words in (end.groupdict() for end in ends if end)
+    )
+    return DateRange(first.first, last.last)
 
 
 def from_excel_serial(serial: float, *, since_1904: bool = False) -> date:

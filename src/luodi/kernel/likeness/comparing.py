@@ -94,6 +94,9 @@ def different_amounts(
     mine: frozenset[tuple[str, Decimal]], yours: frozenset[tuple[str, Decimal]]
 ) -> set[str]:
     """The units in which both count, and come to other numbers."""
+    if len(mine) == len(yours) == 1:
+        ((unit, count),), ((other, number),) = mine, yours
+        return {unit} if unit == other and count != number else set()
     shared = {unit for unit, _ in mine} & {unit for unit, _ in yours}
     return {
         unit

@@ -73,6 +73,8 @@ ACTS = {
     "workbook.decide": gettext_noop("定疑似项目"),
     "workbook.answer": gettext_noop("统一说明"),
     "workbook.teach": gettext_noop("更正列的含义"),
+    "workbook.take": gettext_noop("按台账更正项目资料"),
+    "workbook.leave": gettext_noop("与台账不同，保留总账"),
     "workbook.discard": gettext_noop("放弃导入"),
     "month.report": gettext_noop("报月报"),
     "month.scan": gettext_noop("附月报盖章件"),

@@ -68,12 +68,16 @@ def bulletin(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and accepted(request, form, act, at=now):
         messages.success(request, gettext("已撤回“%(title)s”") % {"title": found.title})
         return redirect("bulletins:bulletin", found.pk)
-    context = {
+    context = {**told(request, found), "form": form}
+    return render(request, "bulletins/bulletin.html", context, status=422 if form.errors else 200)
+
+
+def told(request: SignedInRequest, found: Bulletin) -> dict[str, object]:
+    """What the page of a publication shows."""
+    return {
         "bulletin": found,
         "figures": found.figures.order_by("pk"),
         "document": Document.objects.visible_to(request.user).filter(bulletins=found).first(),
-        "form": form,
         "example": EXAMPLE,
         "may_withdraw": request.user.holds(Right.VERIFY) and not hasattr(found, "withdrawal"),
     }
-    return render(request, "bulletins/bulletin.html", context, status=422 if form.errors else 200)

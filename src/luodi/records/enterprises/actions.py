@@ -9,7 +9,7 @@ from django.db import transaction
 
 from luodi.foundation.history.actions import Act, begin, remove_values, seal_value
 from luodi.foundation.history.models import Book, Redaction, Sealed
-from luodi.foundation.history.storing import Sheaf
+from luodi.foundation.history.sheaves import Sheaf
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking, require_in_book
 from luodi.foundation.people.rules.policy import Right
@@ -20,6 +20,8 @@ from luodi.records.enterprises.rules import Newcomer, credit_code_problems
 from luodi.records.subjects.actions import Opening, opened_each, opening_problems
 from luodi.records.subjects.models import Subject
 from luodi.records.subjects.rules import SubjectType, reason_problems
+
+CHUNK = 2_000
 
 
 @transaction.atomic
@@ -108,6 +110,16 @@ def correct(
     return row
 
 
+def released_each(act: Act, enterprises: Sequence[Enterprise], reason: str) -> None:
+    """Let go of the codes of enterprises that an act closes, so that others may have them."""
+    coded = [enterprise for enterprise in enterprises if enterprise.credit_code]
+    for enterprise in coded:
+        enterprise.credit_code = ""
+    Enterprise.objects.bulk_update(coded, ["credit_code"], batch_size=200)
+    versions = [version_of(act, enterprise, reason) for enterprise in coded]
+    act.wrote(*EnterpriseVersion.objects.bulk_create(versions, batch_size=CHUNK))
+
+
 def version(act: Act, enterprise: Enterprise, reason: str = "") -> EnterpriseVersion:
     """The enterprise as it now is, kept as its newest version."""
     row = version_of(act, enterprise, reason)
@@ -156,6 +168,22 @@ def add_contact(
     act.wrote(contact)
     act.seal(topic=f"subject:{enterprise.subject_id}")
     return contact
+
+
+def contacted_each(act: Act, contacts: Sequence[tuple[Enterprise, str, str]]) -> list[Contact]:
+    """The contacts of an act that has found no problem in them: enterprise, name, phone."""
+    rows = [
+        Contact(
+            book=act.book,
+            seq=act.seq,
+            enterprise=enterprise,
+            name=name,
+            phone=seal_value(act, phone) if phone else None,
+        )
+        for enterprise, name, phone in contacts
+    ]
+    act.wrote(*Contact.objects.bulk_create(rows, batch_size=CHUNK))
+    return rows
 
 
 @transaction.atomic

@@ -159,8 +159,7 @@ def issue(
 ) -> Issue:
     """Issue a filled paper (定稿): the file and its figures are kept as they went out.
 
-    Refused with an open blank, figures of different moments, a number changed by hand in the
-    file, or `claims` that were found false.
+    Refused with an open blank, several moments, a changed number, or `claims` found false.
     """
     act = begin(unit.book, "paper.issue", by=by, at=at)
     insist(

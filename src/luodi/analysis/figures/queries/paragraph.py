@@ -33,7 +33,7 @@ def sentences(found: Explanation, tongue: Tongue, *, is_compared: bool) -> Itera
         "value": measured(figure, tongue),
     }
     yield tongue(gettext_noop("%(book)s%(period)s%(name)s，%(reading)s%(value)s。")) % words
-    rulebook = tongue(table.rulebook).removeprefix("口径：")  # the sentence says that it is one
+    rulebook = tongue(table.rulebook).split("：", 1)[-1]  # what it is the sentence says
     rule = {"rulebook": rulebook, "sentence": tongue(figure.sentence)}
     yield tongue(gettext_noop("按%(rulebook)s：%(sentence)s")) % rule
     yield from counted(found, tongue)

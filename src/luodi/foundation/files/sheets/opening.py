@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from io import BytesIO
 from pathlib import Path
@@ -19,12 +20,14 @@ from django.conf import settings
 from luodi.foundation.files.sheets import text
 from luodi.foundation.files.sheets.arriving import Arriving
 from luodi.foundation.files.sheets.limits import Limits
+from luodi.foundation.files.sheets.refilling import Change
 from luodi.foundation.files.sheets.troubles import Note, Trouble, Why, reason
 from luodi.foundation.files.sheets.wire import Out
 from luodi.kernel.grids import Grid
 from luodi.kernel.refusal import Reason, Refused
 
 APART = Path(__file__).with_name("apart.py")
+REFILLING = Path(__file__).with_name("refilling.py")
 AT_ONCE = BoundedSemaphore(2)  # thirty files of a county must not take the whole machine
 TIMES_UP = (-signal.SIGXCPU, -signal.SIGKILL)
 PATIENCE = 4  # seconds waited for one of the processor, on a machine that has more to do
@@ -94,6 +97,31 @@ def arriving(source: Path | bytes, name: str, limits: Limits, script: Path = APA
         except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as fault:
             raise Trouble(Why.DAMAGED) from fault
     return insist_on_something(arrived)
+
+
+def refilled(source: Path, changes: Sequence[Change]) -> tuple[bytes, int] | None:
+    """The workbook with these cells changed, and how many were; None where it cannot be done.
+
+    It is opened apart, under the limits under which it was read.
+    """
+    limits = the_limits()
+    words = json.dumps(asdict(limits))
+    command = [sys.executable, "-I", "-X", "utf8", str(REFILLING), words, str(source.resolve())]
+    with AT_ONCE:
+        try:
+            done = subprocess.run(
+                command,
+                input=json.dumps(changes).encode(),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={},
+                cwd="/",
+                timeout=limits.seconds * PATIENCE,
+            )
+        except subprocess.TimeoutExpired:
+            return None
+    count, _, content = done.stdout.partition(b"\n")
+    return (content, int(count)) if not done.returncode and content else None
 
 
 def given(source: Path | bytes) -> IO[bytes]:

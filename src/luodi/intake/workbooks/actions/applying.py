@@ -12,6 +12,7 @@ from luodi.foundation.history.actions import Act, begin
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
+from luodi.intake.workbooks.actions.contacting import forget_people, keep_people
 from luodi.intake.workbooks.actions.drafting import Drafted
 from luodi.intake.workbooks.actions.planning import Plan
 from luodi.intake.workbooks.actions.receiving import forget
@@ -46,17 +47,20 @@ def apply(*, batch: Batch, drafted: Drafted, by: Account, at: datetime) -> Batch
     """
     act = begin(batch.book, "workbook.apply", by=by, at=at)
     batch.refresh_from_db()
+    by.read_appointments_again()  # the work was long: what the person may do can have ended
     insist(
         [*lacking(by, Right.RECORD, unit=batch.unit), *standing_problems(act, batch, drafted, by)]
     )
     act.store(drafted.sheaf)
     entered(act, drafted.late, by=by)
+    keep_people(act, drafted.people)
     keep_files(act, batch, by)
     projects = len(drafted.plan.registering)
     act.seal(topic=f"import:{batch.pk}", entries=drafted.entries, projects=projects)
     settled = {"state": Batch.State.APPLIED, "seq": act.seq}
     Batch.objects.filter(pk=batch.pk).update(**settled)
     remember(batch, drafted, by)
+    forget_people(batch)
     batch.refresh_from_db()
     return batch
 

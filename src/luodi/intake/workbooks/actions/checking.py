@@ -16,7 +16,7 @@ from luodi.records.subjects.models import Subject
 
 CHUNK = 1_000
 SUMMED = ("contract_amount", "money_in", "investment_done")
-FIELDS = ["outcome", "reasons", "notes", "candidates", "changes", "subject", "asks"]
+FIELDS = ["outcome", "reasons", "notes", "candidates", "changes", "subject", "asks", "differing"]
 
 
 def keep_plan(batch: Batch, plan: Plan, tell: Callable[[int, int], None] = lambda *_: None) -> None:
@@ -69,6 +69,7 @@ def outcome_row(plan: RowPlan, openers: Mapping[int, int]) -> StagedRow:
         candidates=list(candidates_kept(plan.candidates, openers)),
         changes=[change(claim) for claim in plan.claims],
         asks=plan.asks,
+        differing=[one.kept() for one in plan.differing],
         subject_id=plan.key if plan.key and plan.key > 0 else None,
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from django.db import transaction
 
@@ -23,7 +25,8 @@ from luodi.intake.workbooks.models import (
 from luodi.intake.workbooks.rules.drafting import recognised_by
 from luodi.intake.workbooks.rules.fields import FIELDS
 from luodi.intake.workbooks.rules.kept import firm_kept
-from luodi.intake.workbooks.rules.saying import NEW, REST, SKIP, Choice
+from luodi.intake.workbooks.rules.saying import NEW, REST, SKIP, SPLITS, Choice
+from luodi.intake.workbooks.rules.shapes import LEAVE, TAKE
 from luodi.kernel.refusal import Reason, because, insist
 from luodi.kernel.text import gettext_noop
 
@@ -33,7 +36,11 @@ ANSWERS: Mapping[str, frozenset[str]] = {
     "started": frozenset(START_KINDS),
     "nature": frozenset(dict(NATURES)),
     "origin": frozenset(dict(ORIGINS)),
+    "rest": frozenset(dict(ORIGINS)),
+    "split": frozenset(dict(SPLITS)),
 }
+DAYS = frozenset({"as_of", "ended_on"})
+MOST_YUAN = 100  # for one dollar: beyond it the rate is of a hundred
 
 
 @transaction.atomic
@@ -134,50 +141,91 @@ def answer(*, batch: Batch, answers: Mapping[str, str], by: Account, at: datetim
 def answer_problems(answers: Mapping[str, str], at: datetime) -> list[Reason]:
     found = []
     for name, said in answers.items():
-        if name == "as_of":
-            found += day_problems(said, at)
+        if name in DAYS:
+            found += day_problems(name, said, at)
+        elif name == "dollar":
+            found += rate_problems(said)
         elif said and said not in ANSWERS.get(name, ()):
             found.append(because(gettext_noop("请从列出的几项里选一项"), about=name))
     return found
 
 
-def day_problems(said: str, at: datetime) -> list[Reason]:
+def day_problems(name: str, said: str, at: datetime) -> list[Reason]:
     try:
         if not said or date.fromisoformat(said) <= at.date():
             return []
     except ValueError:
-        return [because(gettext_noop("日期请写成 2023-03-01 这样"), about="as_of")]
-    return [because(gettext_noop("截至日期不能晚于今天"), about="as_of")]
+        return [because(gettext_noop("日期请写成 2023-03-01 这样"), about=name)]
+    if name == "as_of":
+        return [because(gettext_noop("截至日期不能晚于今天"), about=name)]
+    return [because(gettext_noop("还没有到这一天，不能算已经终止"), about=name)]
+
+
+def rate_problems(said: str) -> list[Reason]:
+    """A rate is for one dollar; one for a hundred, as banks print it, is a slip."""
+    try:
+        if not said or 0 < Decimal(said) < MOST_YUAN:
+            return []
+    except InvalidOperation:
+        pass
+    text = gettext_noop("汇率请写 1 美元合多少元，如 7.1")
+    return [because(text, about="dollar")]
 
 
 @transaction.atomic
 def teach(
-    *, table: StagedTable, column: int, field: str, measure: str, by: Account, at: datetime
+    *,
+    table: StagedTable,
+    column: int,
+    field: str | None,
+    measure: str = "",
+    words: Mapping[str, str] | None = None,
+    hedge: str = "",
+    by: Account,
+    at: datetime,
 ) -> Layout:
-    """What a column means; remembered for the unit's layout and used whenever it comes again."""
+    """What a column means, or (without a field) what the words in its cells mean.
+
+    It is remembered for the unit's layout and used whenever that comes again.
+    """
     batch = table.file.batch
     insist(
         [
             *lacking(by, Right.RECORD, unit=batch.unit),
             *waiting(batch),
             *teaching_problems(table, column, field),
+            *hedge_problems(hedge),
         ]
     )
-    place = [one["column"] for one in table.columns].index(column)
-    taught, _ = Layout.objects.update_or_create(
-        unit=batch.unit,
-        layout=table.layout,
-        head=table.heads.split("|")[place][:200],
-        defaults={"heads": table.heads, "field": field, "measure": measure, "by": by, "at": at},
-    )
-    detail = {"column": column, "field": field}
+    key = head_of(table, column)
+    said: dict[str, Any] = {"heads": table.heads, "by": by, "at": at, "hedge": hedge}
+    said["words"] = dict(words or {})
+    if field is not None:
+        said |= {"field": field, "measure": measure, "is_inner": False}
+    elif not Layout.objects.filter(**key).exists():
+        said["is_inner"] = True
+    taught, _ = Layout.objects.update_or_create(**key, defaults=said)
+    detail = {"column": column, "field": field, "words": len(words or {}), "hedge": hedge}
     note(action="workbook.teach", topic=f"import:{batch.pk}", detail=detail, by=by, at=at)
     return taught
 
 
-def teaching_problems(table: StagedTable, column: int, field: str) -> list[Reason]:
+def head_of(table: StagedTable, column: int) -> dict[str, Any]:
+    """Under what a column is remembered: the unit, the layout, the head."""
+    place = [one["column"] for one in table.columns].index(column)
+    head = table.heads.split("|")[place][:200]
+    return {"unit": table.file.batch.unit, "layout": table.layout, "head": head}
+
+
+def teaching_problems(table: StagedTable, column: int, field: str | None) -> list[Reason]:
     if column not in [one["column"] for one in table.columns]:
         return [because(gettext_noop("这张表没有这一列"), about="column")]
     if field and field not in {one.code for one in FIELDS}:
         return [because(gettext_noop("请从列出的几项里选一项"), about="field")]
     return []
+
+
+def hedge_problems(hedge: str) -> list[Reason]:
+    if hedge in ("", TAKE, LEAVE):
+        return []
+    return [because(gettext_noop("请从列出的几项里选一项"), about="hedge")]

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from luodi.foundation.history.models import Book
-from luodi.foundation.history.storing import Sheaf
+from luodi.foundation.history.sheaves import Sheaf
 from luodi.foundation.people.models import Account
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.intake.workbooks.actions.planning import Plan
 from luodi.intake.workbooks.models import Batch, StagedRow
+from luodi.intake.workbooks.rules.contacts import Person
 from luodi.records.enterprises.actions import entered_each
 from luodi.records.ledger.actions.entering import Opened, enter
 from luodi.records.ledger.rules.claims import Claim
@@ -29,6 +30,7 @@ class Drafted:
     is_as_shown: bool  # every row ends as the person who applies it has seen
     subjects: dict[int, int] = field(default_factory=dict)  # new projects by the plan's keys
     late: list[Claim] = field(default_factory=list)  # hold what only an act can put under a seal
+    people: list[tuple[int, Person]] = field(default_factory=list)  # with their enterprises
     entries: int = 0
 
 
@@ -59,8 +61,11 @@ def open_each(drafted: Drafted) -> dict[int, Opened]:
     firms = dict(
         zip(plan.newcomers, entered_each(sheaf, list(plan.newcomers.values())), strict=True)
     )
-    known = {key for key in (*plan.firms.values(), *plan.companies.values()) if key > 0}
+    speaking = [row.contact for row in plan.recorded if row.contact is not None]
+    named = (*plan.firms.values(), *plan.companies.values(), *(key for key, _ in speaking))
+    known = {key for key in named if key > 0}
     firms |= Subject.objects.in_bulk(known)
+    drafted.people = [(firms[key].pk, person) for key, person in speaking]
     new = [
         replace(one, investor=firms[plan.firms[key]] if key in plan.firms else None)
         for key, one in plan.registering.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -19,11 +19,10 @@ from luodi.intake.workbooks.rules.matching import (
     Match,
     Sought,
     matched,
-    same_firm,
 )
 from luodi.intake.workbooks.rules.rowplans import RowPlan
 from luodi.kernel.likeness import firm_name, project_name
-from luodi.kernel.refusal import Reason, because
+from luodi.kernel.refusal import because
 from luodi.kernel.text import gettext_noop
 
 NEAR_IN_ONE_TABLE = 0.9  # two names side by side in one table mostly are two projects
@@ -80,22 +79,7 @@ class Meeting:
         self.first.setdefault((one.table, plan.key), one)
         if plan.key <= 0 and self.opener[plan.key] == one.row.pk:
             self.bind(plan)
-        if plan.key > 0:
-            plan.notes += self.unlike(plan.key, one.draft)
         return plan
-
-    def unlike(self, key: int, draft: Draft) -> Iterator[Reason]:
-        """What the row says of a known project otherwise than the book; an import leaves it so."""
-        content, place = self.known.properties.get(key, ("", ""))
-        firms = tuple(firm.name for firm in self.known.parties.get(key, ()))
-        mine = self.sought(draft).firms
-        told = (
-            (gettext_noop("建设内容"), bool(draft.content) and draft.content != content),
-            (gettext_noop("落户地"), bool(draft.place) and draft.place != place),
-            (gettext_noop("投资方"), bool(mine) and same_firm(mine, firms) is not True),
-        )
-        text = gettext_noop("%(name)s与总账不同，这里不改，要改请到项目页更正")
-        yield from (because(text, name=because(name)) for name, differs in told if differs)
 
     def unit_of(self, draft: Draft) -> Unit | None:
         """The unit that the row names; the one that imports where it names none."""

@@ -10,19 +10,27 @@ from itertools import islice
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account, Unit
+from luodi.intake.workbooks.actions.comparing import Comparing
+from luodi.intake.workbooks.actions.contacting import people
 from luodi.intake.workbooks.actions.meeting import Meeting
 from luodi.intake.workbooks.models import Batch
 from luodi.intake.workbooks.queries.known import told_of
 from luodi.intake.workbooks.queries.staged import Laid, answers_of, laid_out
+from luodi.intake.workbooks.rules.origins import all_settled
 from luodi.intake.workbooks.rules.rowplans import ASKED, RowPlan, Sender, claims_of, outcome_of
-from luodi.intake.workbooks.rules.settling import Told, all_settled, placed
+from luodi.intake.workbooks.rules.settling import Told, placed
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.rules import Newcomer
 from luodi.records.ledger.actions.recording import is_opening, settled_each
 from luodi.records.projects.actions import Registering, registering_problems
 from luodi.records.projects.models import BuildType
-from luodi.records.subjects.rules import Classing, SubjectType
+from luodi.records.subjects.rules import WHOLE, Classing, Part, SubjectType
+
+NO_SUCH_UNIT = gettext_noop(
+    "单位名单里没有“%(unit)s”，没有记份额：请改成名单里的名称，或到项目页改归类"
+)
+NO_SUCH_EVENT = gettext_noop("没有登记过“%(event)s”这次活动，没有记：请先登记活动，再核对一次")
 
 
 @dataclass
@@ -58,6 +66,8 @@ def plan_of(
     seq = Book.objects.get(pk=batch.book_id).seq
     laid = list(laid_out(batch))
     meeting = Meeting(batch, by, laid, tell)
+    people(meeting)
+    Comparing(meeting).compare()
     refused: dict[int, list[Reason]] = defaultdict(list)
     while True:
         tell(len(laid), 3 * len(laid))
@@ -85,6 +95,7 @@ def settle(
         if row.outcome or row.key is None:
             continue
         row.reasons += refused.get(row.pk, ())
+        row.notes += one.draft.notes
         before = told.get(row.key, [])
         known_on = min(one.draft.as_of or today, today) if opening else None
         hold(row, one, list(before), Sender(one.code, answers, known_on, today))
@@ -114,7 +125,7 @@ def hold(row: RowPlan, one: Laid, told: list[Told], sender: Sender) -> None:
             return
     row.settled = [done for done in row.settled if done.fact.spot.cell not in refused]
     row.claims = list(claims_of(row, sender))
-    row.outcome = outcome_of(row.settled, is_new=is_new)
+    row.outcome = outcome_of(row, is_new=is_new)
 
 
 def register(plan: Plan, meeting: Meeting) -> None:
@@ -147,22 +158,41 @@ def own_name(row: RowPlan, taken: Container[str]) -> str:
     return longer
 
 
+def parts_of(row: RowPlan, unit: Unit, meeting: Meeting) -> tuple[Part, ...]:
+    """How the units share a new project; one that the book does not have is named instead."""
+    draft, units = row.draft, meeting.known.units
+    said = [draft.introducing.strip(), (draft.landing or unit.name).strip()]
+    unknown = [name for name in said if name and name not in units]
+    if unknown:
+        row.notes.append(because(NO_SUCH_UNIT, unit=unknown[0]))
+    if draft.share is None or unknown or units[said[0]] == units[said[1]]:
+        return ()
+    weight = int(draft.share * WHOLE)
+    return (
+        Part(units[said[0]].pk, "INTRODUCING", weight),
+        Part(units[said[1]].pk, "LANDING", WHOLE - weight),
+    )
+
+
 def registering(row: RowPlan, unit: Unit, meeting: Meeting, taken: Container[str]) -> Registering:
     draft = row.draft
+    if draft.event and draft.event not in meeting.known.events:
+        row.notes.append(because(NO_SUCH_EVENT, event=draft.event))
     classing = Classing(
-        parts=(),
+        parts=parts_of(row, unit, meeting),
         event=meeting.known.events.get(draft.event),
+        industry=draft.industry,
         cluster=draft.cluster[:40],
+        channel=draft.channel,
         money_type=draft.money_type,
     )
-    is_classed = any((classing.event, classing.cluster, classing.money_type))
     return Registering(
         name=own_name(row, taken),
         unit=unit,
         content=draft.content,
         build_type=BuildType(draft.build_type) if draft.build_type else BuildType.NEW,
         place=draft.place[:80],
-        classing=classing if is_classed else None,
+        classing=classing if classing != Classing(parts=()) else None,
     )
 
 

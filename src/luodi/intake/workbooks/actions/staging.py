@@ -20,8 +20,8 @@ from luodi.intake.workbooks.rules.shapes import Region, Row, Understood
 from luodi.kernel.refusal import Reason
 
 CHUNK = 2_000
-# Of people nothing is recorded, so nothing of them waits in staging either.
-PERSONAL = frozenset({"contact", "phone", "legal_person", "leader", "officer"})
+# Of these people nothing is recorded, so nothing of them waits in staging either.
+PERSONAL = frozenset({"legal_person", "leader", "officer"})
 
 
 def stage(file: BatchFile, sheets: Sequence[Understood], notes: Iterable[Reason]) -> int:

@@ -1,11 +1,14 @@
-"""Taking an applied import back as a whole: its entries reversed, its own projects closed."""
+"""Taking an applied import back as a whole: its entries reversed, what it opened closed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from luodi.foundation.history.actions import Act, begin
 from luodi.foundation.people.models import Account, Unit
@@ -16,12 +19,14 @@ from luodi.foundation.vocabulary.shapes import Adding
 from luodi.intake.workbooks.models import Batch, StagedRow
 from luodi.kernel.refusal import Reason, because, insist
 from luodi.kernel.text import gettext_noop
+from luodi.records.enterprises.actions import released_each
+from luodi.records.enterprises.models import Contact, Enterprise, EnterpriseVersion
 from luodi.records.ledger.actions.correcting import reversed_rows
 from luodi.records.ledger.actions.obstacles import LONGEST, later_attempt_problems
 from luodi.records.ledger.actions.posting import repost
 from luodi.records.ledger.models import Entry, Review
 from luodi.records.subjects.actions import closed_each
-from luodi.records.subjects.models import Subject
+from luodi.records.subjects.models import Link, Party, Subject, SubjectVersion
 from luodi.records.subjects.rules import reason_problems
 
 MOST_NAMED = 5
@@ -30,9 +35,10 @@ LONGEST_NAME = 120
 
 @transaction.atomic
 def withdraw(*, batch: Batch, reason: str, by: Account, at: datetime) -> Batch:
-    """Reverse every entry of the import and close the projects that only it opened.
+    """Reverse every entry of the import; close the projects and enterprises that only it opened.
 
-    Refused, with names, where anything else has been built on them.
+    An enterprise of which anything else is known by now stays. Refused, with names, where
+    anything else has been built on the entries and projects.
     """
     act = begin(batch.book, "workbook.withdraw", by=by, at=at)
     batch.refresh_from_db()
@@ -48,8 +54,11 @@ def withdraw(*, batch: Batch, reason: str, by: Account, at: datetime) -> Batch:
     )
     act.wrote(*reversed_rows(act, entries, reason, by))
     repost(entries)
-    close(act, opened, reason)
-    act.seal(topic=f"import:{batch.pk}", entries=len(entries), projects=len(opened), reason=reason)
+    firms = forsaken(batch, opened)
+    close(act, [*opened, *(firm.subject for firm in firms)], reason)
+    released_each(act, firms, reason[:200])
+    told = {"entries": len(entries), "projects": len(opened), "firms": len(firms)}
+    act.seal(topic=f"import:{batch.pk}", **told, reason=reason)
     Batch.objects.filter(pk=batch.pk).update(state=Batch.State.WITHDRAWN, withdrawn_seq=act.seq)
     batch.refresh_from_db()
     return batch
@@ -113,6 +122,25 @@ def counted_on(entries: Sequence[Entry]) -> Iterator[Reason]:
     if names := named(row.subject for row in leaning):
         text = gettext_noop("后来的导入是在本批的累计数上记的差额：%(names)s。请先撤回后来的那批")
         yield because(text, names=names)
+
+
+def forsaken(batch: Batch, opened: Sequence[Subject]) -> list[Enterprise]:
+    """The enterprises that the import registered and to which nothing else refers."""
+    act, mine = batch.seq or 0, [subject.pk for subject in opened]
+    rows = Enterprise.objects.filter(book=batch.book_id, subject__seq=act, subject__is_open=True)
+    elsewhere = Party.objects.filter(enterprise=OuterRef("subject")).exclude(subject__in=mine)
+    entries = Entry.objects.filter(reversal=None)
+    referring = (
+        elsewhere,
+        Party.objects.filter(subject=OuterRef("subject")),
+        Link.objects.filter(Q(subject=OuterRef("subject")) | Q(other=OuterRef("subject"))),
+        entries.filter(Q(subject=OuterRef("subject")) | Q(enterprise=OuterRef("subject"))),
+        SubjectVersion.objects.filter(subject=OuterRef("subject"), seq__gt=act),
+        EnterpriseVersion.objects.filter(enterprise=OuterRef("pk"), seq__gt=act),
+        Contact.objects.filter(enterprise=OuterRef("pk"), seq__gt=act),
+    )
+    free = rows.exclude(reduce(or_, (Q(Exists(one)) for one in referring)))
+    return list(free.select_related("subject__unit").order_by("pk"))
 
 
 def named(subjects: Iterable[Subject]) -> str:

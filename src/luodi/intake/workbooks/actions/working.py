@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -31,6 +32,11 @@ SILENT = timedelta(minutes=3)  # no sign of life for so long, and the process is
 
 type Tell = Callable[[int, int], None]  # how many of how many are done
 type Clock = Callable[[], datetime]
+
+
+def unhurried() -> None:
+    """Look for rubbish seldom: of ten thousand rows nothing is rubbish before the end."""
+    gc.set_threshold(200_000, 50, 100)
 
 
 def go_on(batch: Batch, by: Account, clock: Clock) -> None:
@@ -132,6 +138,7 @@ class Work:
     def put_into_the_book(self) -> None:
         """Plan anew and apply; refused, the import is ready as before and says why."""
         plan = self.plan()
+        self.tell(2 * len(plan.rows), 3 * len(plan.rows))
         drafted = draft(self.batch, plan, by=self.by, at=self.clock())
         try:
             apply(batch=self.batch, drafted=drafted, by=self.by, at=self.clock())

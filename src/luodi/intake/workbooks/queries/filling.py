@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from zipfile import BadZipFile
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell as SheetCell
-from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl import Workbook
 
-from luodi.foundation.files.sheets.opening import read
+from luodi.foundation.files.sheets.opening import read, refilled
+from luodi.foundation.files.sheets.refilling import Change, changed
 from luodi.foundation.files.workbooks import sheet_name
 from luodi.foundation.people.models import Account
 from luodi.intake.workbooks.models import BatchFile, StagedTable
@@ -23,48 +20,52 @@ from luodi.intake.workbooks.queries.staged import location
 from luodi.intake.workbooks.rules.filling import Filling, fillings
 from luodi.intake.workbooks.rules.kept import column_again, value_again
 from luodi.kernel.grids import Grid
+from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.subjects.queries import readable
 
-CHANGED = PatternFill("solid", fgColor="FFF2CC")
 FROM_THE_BOOK = gettext_noop("按总账回填，原来是：%(before)s")
-AUTHOR = "Luodi"
-# Beyond these a strange workbook could cost the serving process too much: only its cells return.
-MOST_BYTES, MOST_MERGES = 2_000_000, 2_000
-BROKEN = (
-    InvalidFileException,
-    BadZipFile,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    OSError,
+TOO_LARGE = gettext_noop(
+    "“%(title)s”格子太多，不是 xlsx，回填不了：请在 Excel 里另存为 xlsx，再导一次"
 )
+MOST_CELLS, MOST_MERGES = 300_000, 2_000  # of a workbook that is written anew, cells alone
 
 
 def filled_workbook(file: BatchFile, by: Account) -> tuple[bytes, int]:
-    """The file with what the book knows better, and how many cells that changed."""
+    """The file with what the book knows better, and how many cells that changed.
+
+    Its looks stay, unless it is no xlsx: then a workbook with the same cells is given back.
+    """
+    changes = [one for table in file.tables.order_by("pk") for one in changes_of(table, by)]
+    return refilled(location(file), changes) or written_anew(file, changes)
+
+
+def changes_of(table: StagedTable, by: Account) -> Iterator[Change]:
+    for row, column, said in cells_of(table, by):
+        place = (column, row) if table.is_turned else (row, column)
+        yield (table.sheet, *place, *plain(said), FROM_THE_BOOK)
+
+
+def plain(said: Filling) -> tuple[str, str]:
+    """The sort and the text of a value."""
+    match said:
+        case Decimal():
+            return "n", f"{said:f}"
+        case date():
+            return "d", said.isoformat()
+        case _:
+            return "t", said
+
+
+def written_anew(file: BatchFile, changes: list[Change]) -> tuple[bytes, int]:
     grids = read(location(file), file.title).grids
-    book = own_book(file, grids) or plain_book(grids)
-    changed = 0
-    for table in file.tables.order_by("pk"):
-        name = table.sheet if table.sheet in book.sheetnames else sheet_name(table.sheet)
-        for row, column, said in cells_of(table, by):
-            place = (column, row) if table.is_turned else (row, column)
-            changed += fill(book[name].cell(*place), said)
+    if sum(len(cells) for grid in grids for cells in grid.rows.values()) > MOST_CELLS:
+        raise Refused(because(TOO_LARGE, title=file.title))
+    book = plain_book(grids)
+    count = changed(book, [(sheet_name(one[0]), *one[1:]) for one in changes])
     kept = BytesIO()
     book.save(kept)
-    return kept.getvalue(), changed
-
-
-def own_book(file: BatchFile, grids: tuple[Grid, ...]) -> Workbook | None:
-    """The file itself, looks and all; nothing for what is no xlsx, or costs too much."""
-    if file.size > MOST_BYTES or any(len(grid.merges) > MOST_MERGES for grid in grids):
-        return None
-    try:
-        return load_workbook(BytesIO(location(file).read_bytes()))
-    except BROKEN:
-        return None
+    return kept.getvalue(), count
 
 
 def plain_book(grids: tuple[Grid, ...]) -> Workbook:
@@ -95,17 +96,6 @@ def cells_of(table: StagedTable, by: Account) -> Iterator[tuple[int, int, Fillin
         if row.subject_id not in seen:
             continue
         values = {code: [value_again(one) for one in ones] for code, ones in row.values.items()}
-        for column, said in fillings(columns, values, told[row.subject_id]).items():
+        found = fillings(columns, values, told[row.subject_id], table.as_of)
+        for column, said in found.items():
             yield row.row, column, said
-
-
-def fill(cell: object, said: Filling) -> bool:
-    """Whether the cell was changed; one that is covered or worked out by a formula is left."""
-    if not isinstance(cell, SheetCell) or cell.data_type == "f":
-        return False
-    before = cell.value
-    cell.value = float(said) if isinstance(said, Decimal) else said
-    cell.fill = CHANGED
-    text = FROM_THE_BOOK % {"before": "—" if before is None else before}
-    cell.comment = Comment(text, AUTHOR)
-    return True

@@ -9,14 +9,16 @@ from itertools import batched
 
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account, Unit
+from luodi.intake.workbooks.models import LeftDifference
+from luodi.intake.workbooks.rules.differing import Standing
 from luodi.intake.workbooks.rules.firms import Firm, Firms
 from luodi.intake.workbooks.rules.matching import Index, Known
 from luodi.intake.workbooks.rules.settling import Told
 from luodi.kernel.likeness import firm_name, project_name
-from luodi.records.enterprises.models import Enterprise
+from luodi.records.enterprises.models import Contact, Enterprise
 from luodi.records.ledger.models import Entry
 from luodi.records.projects.models import Project
-from luodi.records.subjects.models import Party, Subject
+from luodi.records.subjects.models import Classification, Party, Subject
 from luodi.records.subjects.queries import readable, shown_names
 from luodi.records.subjects.rules import SubjectType
 
@@ -50,7 +52,8 @@ class KnownBook:
 
     @cached_property
     def enterprises(self) -> dict[int, Enterprise]:
-        rows = Enterprise.objects.filter(book=self.book).select_related("subject__unit")
+        rows = Enterprise.objects.filter(book=self.book, subject__is_open=True)
+        rows = rows.select_related("subject__unit")
         return {row.subject_id: row for row in rows}
 
     @cached_property
@@ -78,14 +81,32 @@ class KnownBook:
     def names(self) -> set[str]:
         return {row.name for row in self.projects.values()}
 
+    def standings(self, subjects: Collection[int]) -> dict[int, Standing]:
+        """What is said of these projects besides their entries."""
+        said, classed = own_rows(Project, subjects), classings_of(subjects)
+        found = {}
+        for key in subjects:
+            row, project = self.projects[key], said.get(key)
+            found[key] = Standing(
+                name=row.name,
+                unit=str(row.unit),
+                units=frozenset(name for name, one in self.units.items() if one == row.unit),
+                content=project.content if project else "",
+                place=project.place if project else "",
+                build_type=project.build_type if project else "",
+                shares=shares_of(classed[key]) if key in classed else (),
+                **({axis: axis_of(classed[key], axis) for axis in AXES} if key in classed else {}),
+            )
+        return found
+
     @cached_property
-    def properties(self) -> dict[int, tuple[str, str]]:
-        """What is said of each project besides its entries: content and place."""
-        rows = Project.objects.filter(book=self.book)
-        return {
-            key: (content, place)
-            for key, content, place in rows.values_list("subject", "content", "place")
-        }
+    def contacts(self) -> dict[int, set[str]]:
+        """Who is known to speak for each enterprise."""
+        found: dict[int, set[str]] = defaultdict(set)
+        rows = Contact.objects.filter(book=self.book)
+        for key, name in rows.values_list("enterprise__subject", "name"):
+            found[key].add(name)
+        return found
 
     @cached_property
     def parties(self) -> dict[int, list[Firm]]:
@@ -129,15 +150,54 @@ class KnownBook:
         return dict(rows.values_list("name", "pk"))
 
 
+AXES = ("industry", "cluster", "channel", "money_type", "event")
+
+
+def axis_of(row: Classification, axis: str) -> str:
+    return str(row.event or "") if axis == "event" else str(getattr(row, axis))
+
+
+def own_rows(model: type[Project], subjects: Collection[int]) -> dict[int, Project]:
+    found: dict[int, Project] = {}
+    for chunk in batched(sorted(subjects), CHUNK):
+        found |= {row.subject_id: row for row in model.objects.filter(subject__in=chunk)}
+    return found
+
+
+def classings_of(subjects: Collection[int]) -> dict[int, Classification]:
+    """How each subject is classed now, over all its attempts."""
+    found: dict[int, Classification] = {}
+    for chunk in batched(sorted(subjects), CHUNK):
+        rows = Classification.objects.filter(subject__in=chunk, attempt=None)
+        rows = rows.select_related("event").prefetch_related("shares__unit__book")
+        found |= {row.subject_id: row for row in rows.order_by("seq", "pk")}
+    return found
+
+
+def shares_of(row: Classification) -> tuple[tuple[str, str, int], ...]:
+    """Unit, role and part of each unit that shares the subject."""
+    shares = sorted(row.shares.all(), key=lambda one: one.part)
+    return tuple((str(one.unit), one.role, one.weight) for one in shares)
+
+
+def left_differences(subjects: Collection[int]) -> set[tuple[int, str, str]]:
+    """What a person let the book keep, whatever workbooks say."""
+    found: set[tuple[int, str, str]] = set()
+    for chunk in batched(sorted(subjects), CHUNK):
+        rows = LeftDifference.objects.filter(subject__in=chunk)
+        found |= set(rows.values_list("subject", "field", "said"))
+    return found
+
+
 def told_of(subjects: Collection[int]) -> dict[int, list[Told]]:
     """What the book has of these projects: every entry that is not reversed, oldest first."""
     found: dict[int, list[Told]] = defaultdict(list)
     columns = ("subject_id", "kind", "occurred_from", "occurred_to", "value", "planned_on")
     for chunk in batched(sorted(subjects), CHUNK):
         rows = Entry.objects.filter(subject__in=chunk, reversal=None).order_by("seq", "pk")
-        for subject, kind, first, last, value, planned, since, until, pk in rows.values_list(
-            *columns, "covers_from", "covers_to", "pk"
+        for subject, kind, first, last, value, planned, since, until, pk, *own in rows.values_list(
+            *columns, "covers_from", "covers_to", "pk", "origin", "currency", "currency_amount"
         ):
             covers = (since, until) if since and until else None
-            found[subject].append(Told(kind, first, last, value, planned, covers, pk))
+            found[subject].append(Told(kind, first, last, value, planned, covers, pk, *own))
     return found

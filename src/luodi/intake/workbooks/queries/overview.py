@@ -13,9 +13,9 @@ from django.shortcuts import get_object_or_404
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.rules.policy import Right
 from luodi.intake.workbooks.models import Batch, BatchFile, StagedRow, StagedTable
-from luodi.intake.workbooks.rules.drafting import PROPERTIES, is_recorded
 from luodi.intake.workbooks.rules.fields import field
 from luodi.intake.workbooks.rules.kept import column_again, reasons_again
+from luodi.intake.workbooks.rules.placing import Home, home_of, what_to_do
 from luodi.intake.workbooks.rules.shapes import Column
 from luodi.kernel.grids import letters
 from luodi.kernel.money import show
@@ -51,6 +51,22 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class Unplaced:
+    """One column that was understood, why it is not recorded as it stands, and what to do."""
+
+    column: Column
+    why: Reason
+
+    @property
+    def name(self) -> str:
+        return field(self.column.field).name
+
+    @property
+    def is_beside(self) -> bool:
+        return home_of(self.column.field) is Home.BESIDE
+
+
+@dataclass(frozen=True)
 class TableSeen:
     """One table of the import with what its columns were taken for."""
 
@@ -62,17 +78,27 @@ class TableSeen:
 
     @property
     def asked(self) -> list[Column]:
-        """Columns whose meaning or unit a person has to settle: nothing in them is recorded yet."""
-        return [one for one in self.columns if one.is_asked]
+        """Columns of which a person has to settle something: what it is, its unit, its words."""
+        return [one for one in self.columns if one.is_open]
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether a column is not read at all before somebody settles it."""
+        return any(one.is_asked for one in self.columns)
 
     @property
     def unread(self) -> list[Column]:
         return [one for one in self.columns if not one.field and not one.is_asked]
 
     @property
-    def unrecorded(self) -> list[Column]:
-        """Columns that were read and become nothing in the book."""
-        return [one for one in self.columns if one.field and not becomes_something(one.field)]
+    def unrecorded(self) -> list[Unplaced]:
+        """Columns that were understood and have no place in the book, or only beside another."""
+        return [
+            Unplaced(one, why)
+            for one in self.columns
+            if one.field and one.filled and not one.is_asked
+            if (why := what_to_do(one.field))
+        ]
 
     @property
     def outside(self) -> list[str]:
@@ -115,6 +141,14 @@ def counts_of(batch: Batch) -> dict[str, int]:
 def rows_of(batch: Batch, outcome: str) -> QuerySet[StagedRow]:
     rows = StagedRow.objects.filter(table__file__batch=batch, outcome=outcome)
     return rows.select_related("table__file", "subject").order_by(
+        "table__file", "table__number", "row", "pk"
+    )
+
+
+def differing_rows(batch: Batch) -> QuerySet[StagedRow]:
+    """Rows that say of a known project what the book does not, and nobody has settled it."""
+    rows = StagedRow.objects.filter(table__file__batch=batch).exclude(differing=[])
+    return rows.select_related("table__file__batch__unit", "subject__unit__book").order_by(
         "table__file", "table__number", "row", "pk"
     )
 
@@ -184,18 +218,6 @@ def amount(value: Decimal, unit: str) -> str:
     if unit == "元":
         return show(value, "万元").replace(".00万元", "万元")
     return f"{value:f}{ {'m2': '㎡'}.get(unit, unit) }"
-
-
-def becomes_something(code: str) -> bool:
-    known = field(code)
-    if known.part_of or known.becomes.startswith(("contact.", "share.")):
-        return False
-    return (
-        is_recorded(known) if known.kinds else known.becomes in PROPERTIES or known.code in NAMING
-    )
-
-
-NAMING = frozenset({"project_name", "ordinal", "status", "progress", "sign_type", "reporting"})
 
 
 @dataclass(frozen=True)

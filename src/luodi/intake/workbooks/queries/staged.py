@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,15 @@ from django.conf import settings
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Unit
 from luodi.intake.workbooks.models import Batch, BatchFile, Layout, StagedRow, StagedTable
-from luodi.intake.workbooks.rules.drafting import Setting, draft_of
+from luodi.intake.workbooks.rules.drafting import draft_of
 from luodi.intake.workbooks.rules.facts import Answers, Draft
 from luodi.intake.workbooks.rules.kept import column_again, row_again
+from luodi.intake.workbooks.rules.placing import Setting
 from luodi.intake.workbooks.rules.shapes import Known, Status, Taught
 from luodi.kernel.text import gettext_noop
 
 RETURNED = gettext_noop("退回原因")  # the head of the column in which reasons come back
+WORKED_OUT = ("reasons", "candidates", "changes", "notes")  # before, and now anew
 ASIDE = tuple(status.value for status in Status if not status.is_of_a_project)
 
 
@@ -37,8 +40,11 @@ class Laid:
 def answers_of(batch: Batch) -> Answers:
     """What a person said once for the whole import."""
     said: dict[str, Any] = {key: value for key, value in batch.answers.items() if value}
-    if day := said.pop("as_of", ""):
-        said["as_of"] = date.fromisoformat(day)
+    for name in ("as_of", "ended_on"):
+        if day := said.pop(name, ""):
+            said[name] = date.fromisoformat(day)
+    if rate := said.pop("dollar", ""):
+        said["dollar"] = Decimal(rate)
     return Answers(**said)
 
 
@@ -59,8 +65,10 @@ def laid_out(batch: Batch) -> Iterator[Laid]:
             answers=answers,
             as_of=table.as_of or answers.as_of,
             unit=table.reported_by,
+            own_unit=str(batch.unit),
         )
-        for row in table.rows.exclude(status__in=ASIDE).order_by("row", "pk"):
+        rows = table.rows.exclude(status__in=ASIDE).defer(*WORKED_OUT)
+        for row in rows.order_by("row", "pk"):
             again = row_again(row.row, row.status, row.name, row.values, row.doubts)
             draft = draft_of(again, setting)
             row.values, row.doubts = {}, []  # all of it is in the draft now
@@ -81,8 +89,13 @@ def taught(unit: int) -> Known:
     """What people said of the columns of this unit's layouts, also of one that was returned."""
     found: dict[str, dict[str, Taught]] = {}
     for one in Layout.objects.filter(unit=unit):
-        found.setdefault(one.heads, {})[one.head] = Taught(one.field, one.measure)
+        found.setdefault(one.heads, {})[one.head] = taught_by(one)
     return found | {f"{heads}|{RETURNED}": said for heads, said in found.items()}
+
+
+def taught_by(said: Layout) -> Taught:
+    field = None if said.is_inner else said.field
+    return Taught(field, said.measure, said.words, said.hedge)
 
 
 def location(file: BatchFile) -> Path:

@@ -31,6 +31,12 @@ _STEPS: tuple[tuple[str, str], ...] = (
     ("contract", r"签订(?:正式|投资)*合同|合同签订"),
     ("agreement", r"签订(?:框架|合作|战略|投资|意向)*协议"),
     ("stopped", r"停工|停建"),
+    (
+        "terminated",
+        r"(?:项目|合同|协议)(?:已|被)?(?:终止|解除)|(?:终止|解除)(?:合同|协议|项目)|解约|终止(?=\(|\Z)",
+    ),
+    ("lost", r"(?<!水土)(?<!人才)(?<!人员)(?<!客户)流失|放弃投资"),
+    ("returned", r"市(?:上|级|局|招商局|委|直?部门)?(?:予以)?退回(?!材料|资料|保证金|土地)"),
     ("started", r"(?:开工|破土动工|动工)(?:建设)?(?!仪式|典礼|令|率|前|后|条件|报告|手续)"),
     ("completed", r"竣工(?:验收)?|完工|建成"),
     ("production", r"投产(?:运营)?|投入使用|投入运营|投入生产|投用"),
@@ -71,6 +77,10 @@ _MONEY = re.compile(
 _OF_A_PART = re.compile(
     r"厂房|主体|基础|[一二三四]期|[0-9]期|楼|车间|装修|围墙|道路|土建|部分|生产线|号|栋|设施|工程(?!项目)"
 )
+_SAID_ALONE = frozenset({"stopped", "terminated", "lost", "returned"})
+# 原合同终止,重新签订: whether the project goes on, a person has to say.
+_AFRESH = re.compile(r"重新|另行|改由|重签|转由|恢复|更换|变更")
+_ENDINGS = _SAID_ALONE - {"stopped"}
 _OF_THE_WHOLE = frozenset({"completed", "production", "full_capacity"})
 _PERCENT = re.compile(
     r"(?:形象进度|工程进度|总?工程量|工程总量|总体进度|进度)(?:已?完成|达到?|为|的)*约?([0-9.]+)%"
@@ -116,9 +126,11 @@ def facts_in(
     取得 or a day stands with it; 未, 拟, 正在办理 and 加快 never make one.
     """
     found: dict[str, Fact] = {}
+    goes_on = bool(_AFRESH.search(text))
     for clause in _CLAUSES.split(fold(text.replace("\n", ";"))):
         for fact in _in_clause(clause, _Known(year, as_of, today or as_of)):
-            found.setdefault(fact.field, fact)
+            if not (goes_on and fact.field in _ENDINGS):
+                found.setdefault(fact.field, fact)
     return tuple(found.values())
 
 
@@ -152,7 +164,7 @@ def _happened(clause: str, steps: dict[str, None], days: DateRange | None) -> It
             continue
         if days and len(steps) == 1:
             yield Fact(step, days)
-        elif is_said or days or step == "stopped":
+        elif is_said or days or step in _SAID_ALONE:
             yield Fact(step, certainty=Certainty.AT_MOST)
 
 

@@ -8,10 +8,13 @@ from decimal import Decimal
 
 from luodi.intake.workbooks.rules.contents import (
     by_contents,
+    hedged_amounts,
     holds_shares,
     share_of_choices,
+    share_of_industries,
     share_of_units,
     share_readable,
+    strange_words,
 )
 from luodi.intake.workbooks.rules.fields import Field, Holds
 from luodi.intake.workbooks.rules.fields import field as field_of
@@ -20,7 +23,9 @@ from luodi.intake.workbooks.rules.heads import LOOSE, UNLIKE, WORD, Head, Meanin
 from luodi.intake.workbooks.rules.reading import read_cell
 from luodi.intake.workbooks.rules.shapes import SURE, Column, Taught
 from luodi.intake.workbooks.rules.units import UnitSaid, likely, share_unit, unit_of
+from luodi.kernel.folding import fold
 from luodi.kernel.grids import Cell, letters
+from luodi.kernel.hedges import absence
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 
@@ -43,9 +48,22 @@ class Columns:
 
     def understood(self) -> tuple[Column, ...]:
         taken = {c: self._taken(c, head) for c, head in self.heads.items()}
-        settled = _settled_by_others(taken)
-        columns = (self._column(c, settled[c]) for c in self.heads)
-        return tuple(self._once(list(columns)))
+        settled = _settled_by_their_whole(_settled_by_others(taken), self.heads)
+        columns = [self._column(c, settled[c]) for c in self.heads]
+        return tuple(self._questioned(column) for column in self._once(columns))
+
+    def _questioned(self, column: Column) -> Column:
+        """The column with what is asked of the words and amounts in its cells."""
+        cells = self.cells.get(column.column, ())
+        filled = sum(not absence(fold(cell.text)) for cell in cells)
+        said = self.taught.get(self.heads[column.column].key)
+        words = dict(said.words) if said else {}
+        made = replace(column, filled=filled, said=words, hedge=said.hedge if said else "")
+        if not column.field or column.is_asked:
+            return made
+        row = field_of(column.field)
+        strange, hedged = strange_words(row, cells, words), hedged_amounts(row, cells, column.unit)
+        return replace(made, strange=strange, hedged=hedged)
 
     def _taken(self, column: int, head: Head) -> tuple[Meaning, ...]:
         """The meanings of the head that its cells and its unit allow, the likeliest first."""
@@ -56,15 +74,22 @@ class Columns:
     def _fitted(self, meaning: Meaning, column: int) -> Meaning:
         row, cells = meaning.field, self.cells.get(column, ())
         if row.holds is Holds.CHOICE:
-            share = share_of_choices(row, cells)
+            share = None if row.is_aside else share_of_choices(row, cells)
             return meaning if share is None else _raised(meaning, share >= Decimal("0.8"))
         if row.holds is Holds.UNIT and self.bodies and share_of_units(self.bodies, cells) >= SURE:
             return meaning
         if row.code == "industry" and meaning.weight < WORD:
             return self._as_industry(meaning, column)
+        if row.code in ("industry", "cluster") and self._may_be_both(column):
+            names = share_of_industries(cells)
+            return meaning if names is None else _raised(meaning, row.code in _sides(names))
         share = share_readable(row, cells)
         unlikely = share is not None and share < Decimal("0.5")
         return replace(meaning, weight=min(meaning.weight, UNLIKE)) if unlikely else meaning
+
+    def _may_be_both(self, column: int) -> bool:
+        codes = {meaning.field.code for meaning in self.heads[column].meanings}
+        return codes == {"industry", "cluster"}
 
     def _as_industry(self, meaning: Meaning, column: int) -> Meaning:
         """项目类型 is the industry where its words are no type of signing or building."""
@@ -87,7 +112,8 @@ class Columns:
             covers=head.covers,
             is_hidden=column in self.hidden,
         )
-        if (said := self.taught.get(head.key)) is not None:
+        said = self.taught.get(head.key)
+        if said is not None and said.field is not None:
             return self._as_taught(made, said)
         if not meanings:
             return by_contents(made, self.cells.get(column, ()), self.bodies)
@@ -152,7 +178,8 @@ class Columns:
         return said
 
     def _is_taught(self, column: Column) -> bool:
-        return self.heads[column.column].key in self.taught
+        said = self.taught.get(self.heads[column.column].key)
+        return said is not None and said.field is not None
 
     def _chosen(self, several: Sequence[Column]) -> Iterable[Column]:
         best, *others = sorted(several, key=lambda c: (not self._is_taught(c), -c.confidence))
@@ -182,6 +209,28 @@ def _settled_by_others(
         likely = [m for m in free if m.weight >= LOOSE]
         found[column] = tuple(free) if len(likely) == 1 else meanings
     return found
+
+
+def _settled_by_their_whole(
+    taken: Mapping[int, tuple[Meaning, ...]], heads: Mapping[int, Head]
+) -> Mapping[int, tuple[Meaning, ...]]:
+    """其中省外 counts since the same day as the amount that it is a part of, where that is sure."""
+    sure = {c: m[0].field.code for c, m in taken.items() if m and m[0].weight >= SURE}
+    sure = {c: code for c, code in sure.items() if len(_near(taken[c])) == 1}
+    found = {}
+    for column, meanings in taken.items():
+        wholes = {m.field.part_of for m in meanings} & set(sure.values())
+        if len(wholes) != 1 and "其中" in heads[column].text:
+            ahead = [c for c in sure if c < column and sure[c] in wholes]
+            wholes = {sure[max(ahead)]} if ahead else set()
+        mine = tuple(m for m in meanings if m.field.part_of in wholes)
+        found[column] = mine if len(wholes) == 1 and mine else meanings
+    return found
+
+
+def _sides(names: Decimal) -> tuple[str, ...]:
+    """What 产业类别 may be by its cells: an industry of the standard, a cluster, or either."""
+    return ("industry",) if names >= Decimal("0.8") else ("industry", "cluster")
 
 
 def _near(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:

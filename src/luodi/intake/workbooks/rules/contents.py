@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,11 +11,13 @@ from decimal import Decimal
 from luodi.intake.workbooks.rules.fields import Field, Holds
 from luodi.intake.workbooks.rules.fields import field as field_of
 from luodi.intake.workbooks.rules.findings import Context
+from luodi.intake.workbooks.rules.industries import NONE, industry_code
 from luodi.intake.workbooks.rules.reading import read_cell
-from luodi.intake.workbooks.rules.shapes import Column
+from luodi.intake.workbooks.rules.shapes import Column, Value
 from luodi.kernel.folding import fold
 from luodi.kernel.grids import Cell
 from luodi.kernel.hedges import absence
+from luodi.kernel.readings import Certainty
 from luodi.kernel.refusal import because
 from luodi.kernel.text import gettext_noop
 from luodi.records.enterprises.rules import credit_code_problems
@@ -23,6 +25,8 @@ from luodi.records.enterprises.rules import credit_code_problems
 _LOOKED_AT = 200  # cells of a column
 _MOST = Decimal("0.8")
 _PHONE = re.compile(r"1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}")
+_SURE = (Certainty.EXACT, Certainty.PLANNED, Certainty.ABSENT)
+MOST_WORDS, MOST_SAMPLES = 40, 5
 _READ_BY_NUMBERS = (Holds.MONEY, Holds.AREA, Holds.COUNT, Holds.SHARE)
 _DAYS = (Holds.STEP, Holds.PLAN, Holds.DAY)
 
@@ -43,6 +47,40 @@ def share_of_choices(row: Field, cells: Sequence[Cell]) -> Decimal | None:
 
 def share_of_units(bodies: frozenset[str], cells: Sequence[Cell]) -> Decimal:
     return _share(cells, lambda cell: fold(cell.text) in bodies) or Decimal(0)
+
+
+def share_of_industries(cells: Sequence[Cell]) -> Decimal | None:
+    return _share(cells, lambda cell: bool(industry_code(cell.text)))
+
+
+def strange_words(row: Field, cells: Sequence[Cell], said: Mapping[str, str]) -> tuple[str, ...]:
+    """The words of a column of choices that nobody has placed yet, as they are written."""
+    if row.holds not in (Holds.CHOICE, Holds.INDUSTRY):
+        return ()
+    known = {word for word, _ in row.choices} | said.keys()
+    texts = {fold(cell.text): " ".join(cell.text.split()) for cell in cells}
+    words = {word: text for word, text in texts.items() if word not in known and not absence(word)}
+    if row.holds is Holds.INDUSTRY:
+        words = {w: text for w, text in words.items() if not (w in NONE or industry_code(w))}
+    return tuple(words.values())[:MOST_WORDS]
+
+
+def hedged_amounts(row: Field, cells: Sequence[Cell], unit: str) -> tuple[str, ...]:
+    """Some amounts of a column whose writer was not sure of them: 约3.5亿, 5000余."""
+    if row.holds not in _READ_BY_NUMBERS:
+        return ()
+    context, found = Context(unit), dict[str, None]()
+    for cell in cells:
+        if isinstance(cell.value, Decimal) or len(found) >= MOST_SAMPLES:
+            continue
+        if any(is_hedged(one.value) for one in read_cell(row, cell, context).found):
+            found[cell.text.strip()] = None
+    return tuple(found)
+
+
+def is_hedged(value: Value) -> bool:
+    """Whether there is an amount, and its writer says that it is not quite that."""
+    return isinstance(value.value, Decimal) and value.certainty not in _SURE
 
 
 def holds_shares(cells: Sequence[Cell], unit: str) -> bool:

@@ -30,6 +30,7 @@ NO = frozenset(
 )
 # Of 1990 to 2049: a five-digit number in a column of days is nothing else.
 _SERIALS = re.compile(r"(?:3[3-9]|4[0-9]|5[0-4])[0-9]{3}(?:\.[0-9]+)?")
+_A_YEAR = 366
 _FIRST_YEAR = 1985  # 2022 in a cell of days shows as a day of 1905
 _UNDER_WAY = re.compile(r"未|正在|办理中|拟|计划|待|筹")
 _DONE = re.compile("已|完成")
@@ -99,6 +100,11 @@ def _dated(row: Field, days: DateRange, sure: Certainty, text: str, context: Con
     if days.first.year < _FIRST_YEAR:
         sentence = gettext_noop("“%(written)s”太早，像是把年份当成了日期：请写成 2023-03-15")
         return Read(asked=(because(sentence, written=quoted(text)),))
+    if row.holds is Holds.STEP and (days.last - days.first).days > _A_YEAR:
+        sentence = gettext_noop(
+            "“%(written)s”跨了一年多，像是建设起止时间：请只写“%(step)s”是哪天、哪个月"
+        )
+        return Read(asked=(because(sentence, written=quoted(text), step=because(row.name)),))
     if row.holds is Holds.STEP and context.today and days.first > context.today:
         sentence = gettext_noop(
             "“%(written)s”在 %(today)s 之后，还不能算已经发生：请核对日期，是计划的请写“计划”"

@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from luodi.foundation.vocabulary.kinds import KINDS, START_KINDS
+from luodi.foundation.vocabulary.kinds import START_KINDS
 from luodi.foundation.vocabulary.kinds import kind as kind_named
-from luodi.foundation.vocabulary.shapes import Adding, Measure
+from luodi.foundation.vocabulary.shapes import Measure
+from luodi.intake.workbooks.rules.amounts import amount_facts, is_apart, wanting_of
+from luodi.intake.workbooks.rules.endings import ends, truly_ended, with_reason
 from luodi.intake.workbooks.rules.facts import Answers, Draft, Fact, Mode, Spot
-from luodi.intake.workbooks.rules.fields import Field, Holds, Span, field
-from luodi.intake.workbooks.rules.shapes import Column, Region, Row, Status, Value
-from luodi.kernel.periods import parse_period
+from luodi.intake.workbooks.rules.fields import Field, Holds, field
+from luodi.intake.workbooks.rules.industries import industry_code
+from luodi.intake.workbooks.rules.placing import (
+    PROPERTIES,
+    Home,
+    Setting,
+    at_cell,
+    home_of,
+    is_recorded,
+)
+from luodi.intake.workbooks.rules.saying import ALONE
+from luodi.intake.workbooks.rules.shapes import Column, Row, Status, Value
+from luodi.intake.workbooks.rules.splits import split_said
+from luodi.kernel.folding import fold
 from luodi.kernel.readings import Certainty
-from luodi.kernel.refusal import Reason, Refused, because
+from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 
-KIND_CODES = frozenset(row.code for row in KINDS)
-FEN = Decimal("0.01")
-PROPERTIES = {
-    "subject.unit": "unit",
-    "project.content": "content",
-    "project.place": "place",
-    "project.build_type": "build_type",
-    "classing.money_type": "money_type",
-    "classing.cluster": "cluster",
-    "classing.event": "event",
-    "party.INVESTOR": "investor",
-    "party.PROJECT_COMPANY": "company",
-    "enterprise.place": "investor_place",
-    "enterprise.credit_code": "credit_code",
-}
-SPANS = {Span.TO_DATE: Mode.TO_DATE, Span.YEAR: Mode.YEAR, Span.MONTH: Mode.MONTH}
+BESIDE = gettext_noop("没有地方记：要有“%(kind)s”的日期（或金额）才能随它一起记")
+ONLY_WORDS = gettext_noop("只有文字，没有哪一步、哪天、多少钱、百分之几可记：没有记")
+NOT_PLACED = gettext_noop("没有对上，没有记：请到“看各列”里说明这个词指什么")
+NOT_APART = gettext_noop(
+    "分不清合计里有没有它，没有单独记：包含的，表头写“其中……”（以元、万元计）；不包含的，合计写“内资”"
+)
+AMOUNTS = frozenset({"contract_amount", "money_in_to_date", "money_in_year", "money_in_month"})
 # What only the plan of it can be said of a day that has not come.
 PLANS = {
     **dict.fromkeys(("started", *START_KINDS), "start_planned"),
@@ -42,60 +46,51 @@ PLANS = {
 }
 
 
-@dataclass(frozen=True)
-class Setting:
-    """What a row takes from the table and the import that it stands in."""
-
-    sheet: str
-    columns: Mapping[int, Column]
-    answers: Answers
-    as_of: date | None
-    unit: str = ""  # 填报单位 of the table
-
-
-def setting_of(sheet: str, region: Region, answers: Answers) -> Setting:
-    columns = {column.column: column for column in region.columns}
-    as_of = region.as_of or answers.as_of
-    return Setting(sheet, columns, answers, as_of, region.reported_by)
-
-
 def draft_of(row: Row, setting: Setting) -> Draft:
     """The row as a project with its facts."""
-    facts = [
-        fact for code, values in row.values.items() for fact in facts_of(code, values, row, setting)
-    ]
-    facts, asked = resolved(facts, row, setting)
+    said = list(said_in(row, setting))
+    facts, asked = resolved([one for one in said if isinstance(one, Fact)], row, setting)
+    facts = [with_reason(fact, row) for fact in truly_ended(facts)]
+    taken = list(with_details(facts, row))
     told = {
         PROPERTIES[field(code).becomes]: written(values[0])
         for code, values in row.values.items()
         if field(code).becomes in PROPERTIES and values
     }
+    shared, wanting = sharing(told, row, setting)
     return Draft(
         spot=Spot(setting.sheet, row.row, 0),
         name=row.name,
         as_of=setting.as_of,
-        facts=tuple(with_details(facts, row)),
-        asked=asked,
-        reasons=row.reasons,
+        facts=tuple(taken),
+        asked=(*asked, *wanting),
+        reasons=(*row.reasons, *(one for one in said if isinstance(one, Reason))),
+        notes=tuple(unplaced(row, taken, setting)),
         is_refused=row.status is Status.REFUSED,
+        share=shared,
+        **classed(row, setting),
         **{"unit": setting.unit, **told},
     )
 
 
-def facts_of(code: str, values: Sequence[Value], row: Row, setting: Setting) -> Iterator[Fact]:
-    known = field(code)
-    for value in values:
-        if known.part_of or not is_recorded(known):
-            continue
-        if known.becomes == "occurred" or (known.holds is Holds.STATUS):
-            yield from dated(known, value, setting)
-        elif known.becomes == "value" and isinstance(value.value, Decimal):
-            yield from amounts(known, value, setting)
+def said_in(row: Row, setting: Setting) -> Iterator[Fact | Reason]:
+    """Every fact that the cells of a row say, and why some say none."""
+    for code, values in row.values.items():
+        known = field(code)
+        for value in values:
+            if not is_recorded(known):
+                continue
+            if known.becomes == "occurred" or known.holds is Holds.STATUS:
+                yield from dated(known, value, setting)
+            elif known.becomes == "value" and not is_a_part(known, row, setting):
+                yield from amount_facts(known, value, row, setting)
 
 
-def is_recorded(known: Field) -> bool:
-    """Whether the book has a kind of entry for it."""
-    return bool(known.kinds) and KIND_CODES.issuperset(known.kinds)
+def is_a_part(known: Field, row: Row, setting: Setting) -> bool:
+    """Whether the amount is told with the one that it is a part of: 其中省外."""
+    if not known.part_of:
+        return False
+    return not is_apart(known.code, row, setting) and known.part_of in row.values
 
 
 def dated(known: Field, value: Value, setting: Setting) -> Iterator[Fact]:
@@ -103,11 +98,13 @@ def dated(known: Field, value: Value, setting: Setting) -> Iterator[Fact]:
     spot = Spot(setting.sheet, value.row, value.column)
     first = value.value if isinstance(value.value, date) else None
     last = value.last or first
+    if first is None and value.certainty is Certainty.ABSENT:
+        return
     code = known.kinds[0] if len(known.kinds) == 1 else known.code
     if value.certainty is Certainty.PLANNED and code in PLANS:
         code = PLANS[code]
     is_plan = known.holds is Holds.PLAN or code in PLANS.values()
-    yield Fact(
+    fact = Fact(
         kind=code,
         mode=Mode.PLAN if is_plan else Mode.STEP,
         spot=spot,
@@ -117,56 +114,15 @@ def dated(known: Field, value: Value, setting: Setting) -> Iterator[Fact]:
         last=last or setting.as_of,
         is_undated=first is None,
     )
+    yield ended(fact, setting.answers) if ends(fact) else fact
 
 
-def amounts(known: Field, value: Value, setting: Setting) -> Iterator[Fact]:
-    """An amount in yuan, rounded to 分; a share is told in percent."""
-    if value.unit not in ("元", "%", "") and known.holds is Holds.MONEY:
-        return
-    amount = value.value if isinstance(value.value, Decimal) else Decimal(0)
-    if known.holds is Holds.SHARE:
-        amount *= 100
-    kind = kind_named(known.kinds[0])
-    column = setting.columns.get(value.column)
-    yield Fact(
-        kind=kind.code,
-        mode=mode_of(known),
-        spot=Spot(setting.sheet, value.row, value.column),
-        field=known.code,
-        text=value.text,
-        value=amount.quantize(FEN, ROUND_HALF_UP),
-        last=setting.as_of,
-        covers=covered(column.covers if column else "", known, setting.as_of),
-    )
-
-
-def mode_of(known: Field) -> Mode:
-    kind = kind_named(known.kinds[0])
-    if kind.adding is Adding.LEVEL:
-        return Mode.LEVEL
-    return SPANS.get(known.span, Mode.ONCE)
-
-
-def covered(said: str, known: Field, as_of: date | None) -> tuple[date, date] | None:
-    """The year or month that an amount is about: what the head says, else that of the day."""
-    if known.span in (Span.NONE, Span.TO_DATE):
-        return None
-    try:
-        period = parse_period(said) if said else None
-    except Refused:
-        period = None
-    if period:
-        return period.start, period.last_day
-    if as_of is None:
-        return None
-    if known.span is Span.MONTH:
-        return month_of(as_of)
-    return as_of.replace(month=1, day=1), as_of.replace(month=12, day=31)
-
-
-def month_of(day: date) -> tuple[date, date]:
-    period = parse_period(f"{day:%Y-%m}")
-    return period.start, period.last_day
+def ended(fact: Fact, answers: Answers) -> Fact:
+    """What ends a project, on its day; without one, on the day that a person says for all."""
+    if not fact.is_undated:
+        return replace(fact, mode=Mode.END)
+    day = answers.ended_on
+    return replace(fact, mode=Mode.END, first=day, last=day, is_undated=day is None)
 
 
 def resolved(
@@ -182,8 +138,9 @@ def resolved(
             continue
         if fact.mode in (Mode.TO_DATE, Mode.YEAR, Mode.MONTH) and fact.last is None:
             wanting["as_of"] = None
-        if kind == "money_in" and not (setting.answers.nature and setting.answers.origin):
-            wanting["nature"] = None
+        if fact.mode is Mode.END and fact.last is None:
+            wanting["ended_on"] = None
+        wanting |= dict.fromkeys(wanting_of(fact, setting.answers))
         found.append(replace(fact, kind=kind))
     return found, tuple(wanting)
 
@@ -200,19 +157,57 @@ def kind_of(fact: Fact, row: Row, answers: Answers) -> str:
 
 def with_details(facts: Sequence[Fact], row: Row) -> Iterator[Fact]:
     """Each fact with what other columns say of the same kind: 注册资本 beside 项目公司注册."""
-    details: dict[str, dict[str, object]] = {}
-    for code, values in row.values.items():
-        known = field(code)
-        if (
-            is_recorded(known)
-            and values
-            and known.becomes not in ("", "value", "occurred", "progress")
-        ):
-            details.setdefault(known.kinds[0], {})[known.becomes] = plain(values[0])
+    details = beside(row)
     for fact in facts:
         own = {one.code for one in kind_named(fact.kind).fields if not one.column}
         said = details.get(fact.kind, {})
-        yield replace(fact, detail={code: said[code] for code in said.keys() & own})
+        yield replace(
+            fact, detail={**fact.detail, **{code: said[code][0] for code in said.keys() & own}}
+        )
+
+
+def beside(row: Row) -> dict[str, dict[str, tuple[object, Value]]]:
+    """By kind, what columns say that only stands beside an entry of that kind."""
+    found: dict[str, dict[str, tuple[object, Value]]] = {}
+    for code, values in row.values.items():
+        known = field(code)
+        if home_of(code) is Home.BESIDE and is_recorded(known) and values:
+            said = found.setdefault(known.kinds[0], {})
+            said[known.becomes] = (plain(values[0]), values[0])
+    return found
+
+
+def unplaced(row: Row, facts: Sequence[Fact], setting: Setting) -> Iterator[Reason]:
+    """What the row says and nothing could be made of, cell by cell."""
+    kinds = {fact.kind for fact in facts}
+    for kind, said in beside(row).items():
+        if kind not in kinds:
+            why = because(BESIDE, kind=because(kind_named(kind).name))
+            yield from (at_cell(value, setting, why) for _, value in said.values())
+    placed = {(fact.spot.row, fact.spot.column) for fact in facts}
+    placed |= {(p.spot.row, p.spot.column) for fact in facts for p in fact.parts if p.spot}
+    for value, text in loose(row, setting):
+        if (value.row, value.column) not in placed:
+            yield at_cell(value, setting, because(text))
+
+
+def loose(row: Row, setting: Setting) -> Iterator[tuple[Value, str]]:
+    """Values that no fact of their own may have been made of, with what to say if there is none."""
+    for code, values in row.values.items():
+        known = field(code)
+        for value in values:
+            column = setting.columns.get(value.column)
+            if code == "progress" and value.value is not None:
+                yield value, ONLY_WORDS
+            elif known.part_of in AMOUNTS and value.value and not code.startswith("outside_"):
+                yield value, NOT_APART
+            elif code in ("channel", "industry") and column and is_strange(value, column):
+                yield value, NOT_PLACED
+
+
+def is_strange(value: Value, column: Column) -> bool:
+    """Whether nobody has said yet what the word stands for."""
+    return " ".join(value.text.split()) in column.strange
 
 
 def plain(value: Value) -> object:
@@ -224,6 +219,38 @@ def plain(value: Value) -> object:
             return day.isoformat()
         case other:
             return other or value.text
+
+
+def classed(row: Row, setting: Setting) -> dict[str, str]:
+    """The industry and the channel as codes: of a word that a person placed, what they said."""
+    found = {}
+    for code in ("industry", "channel"):
+        values = row.values.get(code, ())
+        if not values or values[0].value in (None, ""):
+            continue
+        column = setting.columns.get(values[0].column)
+        placed = dict(column.said) if column else {}
+        word = fold(values[0].text)
+        said = str(values[0].value) if code == "channel" else industry_code(word)
+        found[code] = placed.get(word, said)
+    return found
+
+
+def sharing(
+    told: Mapping[str, str], row: Row, setting: Setting
+) -> tuple[Decimal | None, tuple[str, ...]]:
+    """The part of the unit that introduced, where another stands beside it; or what to ask."""
+    said = [v.value for v in row.values.get("split", ()) if isinstance(v.value, Decimal)]
+    answers, one = setting.answers, told.get("introducing", "")
+    other = told.get("landing") or told.get("unit") or setting.unit or setting.own_unit
+    if not one or not other or one == other:
+        return None, ()
+    if said:
+        return said[0], ()
+    if answers.split == ALONE:
+        return None, ()
+    part = split_said(answers.split) if answers.split else None
+    return part, () if part is not None else ("split",)
 
 
 def written(value: Value) -> str:

@@ -23,6 +23,7 @@ class Mode(StrEnum):
     TO_DATE = "TO_DATE"  # since the beginning: only the difference is new
     YEAR = "YEAR"  # since January: only the difference is new
     MONTH = "MONTH"  # of one month
+    END = "END"  # ends the attempt: taken after everything else in the row
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,17 @@ class Spot:
     @property
     def cell(self) -> str:
         return f"{letters(self.column)}{self.row}"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """How much of an amount that arrived came from one origin; the rest has no spot of its own."""
+
+    origin: str
+    value: Decimal
+    spot: Spot | None = None
+    text: str = ""
+    asks: str = ""  # the answer that says its origin
 
 
 @dataclass(frozen=True)
@@ -53,6 +65,13 @@ class Fact:
     covers: tuple[date, date] | None = None  # the year or month that the head names
     detail: Mapping[str, object] = dataclasses.field(default_factory=dict)
     is_undated: bool = False  # only known to have happened by `last`
+    category: str = ""
+    origin: str = ""  # of money that arrived, where the column says it
+    parts: tuple[Piece, ...] = ()  # of money that arrived: how much of it came from where
+    currency: str = ""  # of foreign money, whose yuan are `value` at the rate that a person said
+    foreign: Decimal | None = None
+    rate: Decimal | None = None
+    is_apart: bool = False  # foreign money has a column of its own beside this one
 
 
 @dataclass(frozen=True)
@@ -63,7 +82,11 @@ class Answers:
     started: str = ""  # 开工: which of the start kinds
     nature: str = ""  # of money that arrived
     origin: str = ""
+    rest: str = ""  # where the money came from that no column of origins has
     as_of: date | None = None  # the day up to which amounts are told
+    ended_on: date | None = None  # 终止, 流失, 退回 without a day
+    split: str = ""  # of 引进单位 and 落地单位 where no column says how they share
+    dollar: Decimal | None = None  # yuan for one dollar
 
 
 @dataclass(frozen=True)
@@ -79,6 +102,13 @@ class Draft:
     money_type: str = ""
     cluster: str = ""
     event: str = ""
+    industry: str = ""  # a code of GB/T 4754
+    channel: str = ""
+    introducing: str = ""
+    landing: str = ""
+    share: Decimal | None = None  # of the unit that introduced, between nought and one
+    contact: str = ""
+    phone: str = ""
     investor: str = ""
     investor_place: str = ""
     company: str = ""
@@ -87,6 +117,7 @@ class Draft:
     facts: tuple[Fact, ...] = ()
     asked: tuple[str, ...] = ()  # the answers that are still wanting, by their names
     reasons: tuple[Reason, ...] = ()  # what in the row is in doubt
+    notes: tuple[Reason, ...] = ()  # what was understood and has no place, and what to do
     is_refused: bool = False
 
     @property

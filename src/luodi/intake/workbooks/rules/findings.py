@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ class Context:
     as_of: date | None = None  # the day that the table states; 去年 is counted from it alone
     today: date | None = None  # of reading: after it nothing can have happened
     shares_in_hundredths: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)  # that a person has placed
 
     @property
     def latest(self) -> date | None:

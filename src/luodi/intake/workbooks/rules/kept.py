@@ -114,6 +114,11 @@ def column_kept(column: Column) -> Plain:
         "units": list(column.units),
         "covers": column.covers,
         "is_hidden": column.is_hidden,
+        "filled": column.filled,
+        "strange": list(column.strange),
+        "said": dict(column.said),
+        "hedged": list(column.hedged),
+        "hedge": column.hedge,
     }
 
 
@@ -125,6 +130,8 @@ def column_again(kept: Mapping[str, Plain]) -> Column:
             "reason": reason_again(kept["reason"]),
             "choices": tuple(kept["choices"]),
             "units": tuple(kept["units"]),
+            "strange": tuple(kept.get("strange", ())),
+            "hedged": tuple(kept.get("hedged", ())),
         }
     )
 

@@ -118,7 +118,8 @@ class Reader:
         named = _YEAR.search(column.covers)
         year = int(named[0]) if named else None
         in_hundredths = column.unit == "%" and field_of(column.field).holds is Holds.SHARE
-        return Context(column.unit, year, self.as_of, self.today or self.as_of, in_hundredths)
+        today = self.today or self.as_of
+        return Context(column.unit, year, self.as_of, today, in_hundredths, column.said)
 
     def row(self, row: int, group: str) -> Row:
         name_cell = self.sheet.shown(row, self.naming)

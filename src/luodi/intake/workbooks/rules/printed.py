@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from luodi.intake.workbooks.rules.fields import field as field_of
 from luodi.intake.workbooks.rules.findings import Context
+from luodi.intake.workbooks.rules.parts import OfWhich, is_of_which
 from luodi.intake.workbooks.rules.reading import read_cell
 from luodi.intake.workbooks.rules.rows import Kind
 from luodi.intake.workbooks.rules.shapes import Column, Row, Status, Total, Value
@@ -19,6 +20,7 @@ from luodi.kernel.refusal import because
 from luodi.kernel.text import gettext_noop
 
 _OF_WHICH = gettext_noop("“其中”说的是一部分项目，分不清是哪些：没有核算这一行")
+_TOO_MUCH = gettext_noop("几行“其中”加起来比它们的合计还多：有重叠不要紧，没有重叠请核对")
 
 
 def totals_of(
@@ -30,24 +32,34 @@ def totals_of(
     for number in summing:
         kinds[number] = Kind(Status.TOTAL)
     kept = [_as_total(row) if row.row in summing else row for row in rows]
-    kept = [replace(r, reasons=(because(_OF_WHICH),)) if _is_of_which(r) else r for r in kept]
     footing = _footing(kept, kinds)
+    numbers = {row.row: list(_printed(sheet, row.row, adding)) for row in kept if _is_sum(row)}
+    parts = OfWhich(kept, numbers)
     found = [
         footing.total(printed)
         for row in kept
-        if row.status in (Status.TOTAL, Status.GROUP) and not _is_of_which(row)
-        for printed in _printed(sheet, row.row, adding)
+        if _is_sum(row) and not is_of_which(row)
+        for printed in numbers[row.row]
     ]
-    return kept, found
+    settled = {row.row: list(parts.totals(row)) for row in kept if is_of_which(row)}
+    kept = [_told(row, settled, parts) if is_of_which(row) else row for row in kept]
+    return kept, [*found, *(total for totals in settled.values() for total in totals)]
+
+
+def _is_sum(row: Row) -> bool:
+    return row.status in (Status.TOTAL, Status.GROUP)
+
+
+def _told(row: Row, settled: Mapping[int, Sequence[Total]], parts: OfWhich) -> Row:
+    """A row of 其中 that could not be worked out, or that takes more than there is, says so."""
+    if parts.is_too_much(row):
+        return replace(row, reasons=(because(_TOO_MUCH),))
+    return row if settled[row.row] else replace(row, reasons=(because(_OF_WHICH),))
 
 
 def _footing(rows: Sequence[Row], kinds: Mapping[int, Kind]) -> Footing:
     of_projects = {row.row: row for row in rows if row.status.is_of_a_project}
     return Footing([row.row for row in rows], kinds, of_projects)
-
-
-def _is_of_which(row: Row) -> bool:
-    return row.status is Status.TOTAL and row.name.startswith("其中")
 
 
 def _is_nameless_sum(

@@ -12,7 +12,9 @@ from luodi.intake.workbooks.rules.days import happened, placed_by_words, read_da
 from luodi.intake.workbooks.rules.fields import Field, Holds
 from luodi.intake.workbooks.rules.findings import Context, Found, Read, one
 from luodi.intake.workbooks.rules.measures import unit_of_format
+from luodi.intake.workbooks.rules.remarks import with_remark
 from luodi.intake.workbooks.rules.shapes import Value
+from luodi.intake.workbooks.rules.splits import split_said
 from luodi.intake.workbooks.rules.statuses import steps_of
 from luodi.kernel.areas import read_area
 from luodi.kernel.folding import fold, quoted
@@ -70,7 +72,8 @@ def _read(row: Field, written: object, text: str, number_format: str, context: C
         case Holds.MONEY:
             return _money(row, text, unit_of_format(number_format) or context.unit)
         case Holds.AREA:
-            area = read_area(text, unit_of_format(number_format) or context.unit or None)
+            unit = unit_of_format(number_format) or context.unit or None
+            area = with_remark(row, text, lambda said: read_area(said, unit))
             return _measured(row, area, "m2", text)
         case Holds.COUNT:
             return _measured(row, read_number(text.rstrip("人个户家 ")), "个", text)
@@ -89,7 +92,9 @@ def _words(row: Field, text: str, context: Context) -> Read:
         case Holds.PROGRESS:
             return _progress(row, text, context)
         case Holds.CHOICE:
-            return _choice(row, text)
+            return _choice(row, text, context)
+        case Holds.SPLIT:
+            return _split(row, text)
         case Holds.CREDIT_CODE:
             code = fold(text).upper()
             return replace(_text(row, code, text), asked=tuple(credit_code_problems(code)))
@@ -104,7 +109,7 @@ def _text(row: Field, value: str, text: str) -> Read:
 
 
 def _money(row: Field, text: str, unit: str) -> Read:
-    reading = read_money(text, unit or None)
+    reading = with_remark(row, text, lambda said: read_money(said, unit or None))
     currency = next(
         (m.currency for m in (reading.value, reading.low, reading.high) if m), Currency.CNY
     )
@@ -178,10 +183,25 @@ def _progress(row: Field, text: str, context: Context) -> Read:
     return Read((*found, *(placed_by_words(fact, text, context) for fact in facts)))
 
 
-def _choice(row: Field, text: str) -> Read:
-    codes = dict(row.choices)
+def _split(row: Field, text: str) -> Read:
+    part = split_said(text)
+    if part is not None:
+        return one(row.code, part, "", Certainty.EXACT, text)
+    sentence = gettext_noop("“%(written)s”读不出怎么分成：请写成 7:3，引荐（首报）单位在前")
+    return Read(asked=(because(sentence, written=quoted(text)),))
+
+
+def _choice(row: Field, text: str, context: Context) -> Read:
+    codes = {**dict(row.choices), **context.words}
     if code := codes.get(fold(text)):
         return one(row.code, code, "text", Certainty.EXACT, text)
-    words = "、".join(dict.fromkeys(word for word, _ in row.choices))
-    sentence = gettext_noop("“%(written)s”不在可选的词里：请写成 %(words)s 中的一个")
+    if fold(text) in codes:
+        return one(row.code, None, "", Certainty.ABSENT, text)
+    if row.is_aside:
+        return one(row.code, None, "text", Certainty.ABSENT, text)
+    first = {code: word for word, code in reversed(row.choices)}
+    words = "、".join(reversed(first.values()))
+    sentence = gettext_noop(
+        "“%(written)s”不在可选的词里：请到“看各列”里说明，或写成 %(words)s 中的一个"
+    )
     return Read(asked=(because(sentence, written=quoted(text), words=words),))

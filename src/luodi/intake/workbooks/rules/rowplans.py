@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,8 @@ from typing import Any
 
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.foundation.vocabulary.shapes import Measure
+from luodi.intake.workbooks.rules.contacts import Person
+from luodi.intake.workbooks.rules.differing import Differing
 from luodi.intake.workbooks.rules.drafting import measure_of
 from luodi.intake.workbooks.rules.facts import Answers, Draft
 from luodi.intake.workbooks.rules.matching import Candidate
@@ -19,12 +21,16 @@ from luodi.kernel.refusal import Reason
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.rules.claims import Claim
 
-NOT_WRITTEN = gettext_noop("台账未列")
 ASKED = {
     "signed": gettext_noop("“签约”是指签合同还是签协议，请在上面选定"),
     "started": gettext_noop("“开工”按哪一种记，请在上面选定"),
     "as_of": gettext_noop("累计数截至哪一天，请在上面填写"),
-    "nature": gettext_noop("到位资金的性质和来源地，请在上面选定"),
+    "nature": gettext_noop("到位资金的性质，请在上面选定"),
+    "origin": gettext_noop("到位资金从哪里来，请在上面选定"),
+    "rest": gettext_noop("除了写明来源的，其余到位资金从哪里来，请在上面选定"),
+    "ended_on": gettext_noop("终止、流失、退回没有写哪天，请在上面填写"),
+    "split": gettext_noop("引进单位和落地单位怎么分成，请在上面选定"),
+    "dollar": gettext_noop("1 美元合多少元，请在上面填写"),
 }
 
 
@@ -41,6 +47,8 @@ class RowPlan:
     reasons: list[Reason] = field(default_factory=list)
     notes: list[Reason] = field(default_factory=list)  # to be known, in the way of nothing
     candidates: tuple[Candidate, ...] = ()
+    contact: tuple[int, Person] | None = None  # by the key of the enterprise, to be kept with it
+    differing: tuple[Differing, ...] = ()  # from the project of the book that it means
     settled: list[Settled] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     unit: int = 0
@@ -111,6 +119,8 @@ def claim_of(plan: RowPlan, one: Settled, sender: Sender) -> Claim:
         value=entry.value,
         measure=measure_of(fact) if entry.value is not None else "",
         detail=dict(fact.detail),
+        category=fact.category,
+        **foreign(one),
         opening=is_opening,
         known_on=max(sender.known_on, entry.first) if sender.known_on else None,
         source="IMPORT",
@@ -119,17 +129,26 @@ def claim_of(plan: RowPlan, one: Settled, sender: Sender) -> Claim:
         row=fact.spot.row,
         cell=fact.spot.cell,
     )
-    return replace(claim, **arrived(plan, sender)) if entry.kind == "money_in" else claim
+    return replace(claim, **arrived(one, sender)) if entry.kind == "money_in" else claim
 
 
-def arrived(plan: RowPlan, sender: Sender) -> dict[str, Any]:
-    """What the book wants to know of money and a ledger does not say: named as not written."""
+def foreign(one: Settled) -> dict[str, Any]:
+    """Foreign money with its own amount and the rate that a person said for the whole import."""
+    if one.entry is None or not one.entry.currency:
+        return {}
     return {
-        "voucher_no": NOT_WRITTEN,
-        "payer": plan.draft.investor[:120] or NOT_WRITTEN,
-        "payer_place": plan.draft.investor_place[:60] or NOT_WRITTEN,
+        "currency": one.entry.currency,
+        "currency_amount": one.entry.foreign,
+        "yuan_rate": one.fact.rate,
+        "dollar_rate": Decimal(1),
+    }
+
+
+def arrived(one: Settled, sender: Sender) -> dict[str, Any]:
+    """Nature and origin of money, as they were said; voucher and payer stay open until verified."""
+    return {
         "nature": sender.answers.nature,
-        "origin": sender.answers.origin,
+        "origin": one.fact.origin or sender.answers.origin,
     }
 
 
@@ -150,7 +169,13 @@ def change(claim: Claim) -> dict[str, object]:
         "value": amount(claim.value, claim.measure),
         "days": days(claim),
         "said": claim.said,
+        "class": class_of(claim),
     }
+
+
+def class_of(claim: Claim) -> str:
+    """By what the entry is counted apart: the reason of an ending, the origin of money."""
+    return claim.category or claim.origin
 
 
 def amount(value: Decimal | None, measure: str) -> str:
@@ -168,8 +193,9 @@ def days(claim: Claim) -> str:
     return f"{first.isoformat()} — {last.isoformat()}" if last else first.isoformat()
 
 
-def outcome_of(settled: Sequence[Settled], *, is_new: bool) -> str:
+def outcome_of(row: RowPlan, *, is_new: bool) -> str:
     """How a row ends that nothing stands in the way of."""
     if is_new:
         return "NEW"
-    return "CHANGED" if any(one.entry for one in settled) else "SAME"
+    has_news = row.contact is not None or any(one.entry for one in row.settled)
+    return "CHANGED" if has_news else "SAME"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -18,6 +18,7 @@ from luodi.kernel.periods import month_end
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 
+FOREIGN = "FOREIGN"
 DAY = timedelta(days=1)
 LONG_AGO_YEARS = 10  # how far back a sum may reach whose beginning nobody wrote down
 # What makes the sum of a kind smaller or larger, besides the kind itself.
@@ -47,6 +48,9 @@ class Told:
     planned_on: date | None = None
     covers: tuple[date, date] | None = None
     entry: int = 0  # 0 for one that this import is about to record
+    origin: str = ""
+    currency: str = ""
+    foreign: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -83,8 +87,27 @@ class Telling:
 
 
 def settled(fact: Fact, telling: Telling) -> Settled:
-    """The fact held against what the book has of its project."""
-    return WAYS[fact.mode](fact, telling.of(fact.kind), telling)
+    """The fact held against what the book has of its project; foreign money in its own currency."""
+    told = alike(fact, telling.of(fact.kind))
+    if not fact.currency:
+        return WAYS[fact.mode](fact, told, telling)
+    own = [replace(one, value=one.foreign) for one in told]
+    found = WAYS[fact.mode](replace(fact, value=fact.foreign), own, telling)
+    return replace(found, fact=fact, entry=in_yuan(found.entry, fact) if found.entry else None)
+
+
+def alike(fact: Fact, told: Sequence[Told]) -> list[Told]:
+    """The entries that count with the fact: of its currency, of the origin its column names."""
+    if fact.currency:
+        told = [one for one in told if one.currency == fact.currency]
+    elif fact.is_apart:
+        told = [one for one in told if not one.currency and one.origin != FOREIGN]
+    return [one for one in told if fact.origin in ("", one.origin)]
+
+
+def in_yuan(entry: Told, fact: Fact) -> Told:
+    amount, rate = entry.value or Decimal(0), fact.rate or Decimal(0)
+    return replace(entry, currency=fact.currency, foreign=amount, value=round(amount * rate, 2))
 
 
 def together(kind: str) -> tuple[str, ...]:
@@ -99,11 +122,19 @@ def step(fact: Fact, told: Sequence[Told], telling: Telling) -> Settled:
         return contradicted(fact, gettext_noop("只知道已经发生，不知道哪天，请补上日期"))
     first = fact.first or telling.begun(fact.last)
     if not told:
-        return Settled(Outcome.NEW, fact, Told(fact.kind, first, fact.last))
+        last = max(first, min(fact.last, telling.today))  # it has happened by today
+        return Settled(Outcome.NEW, fact, Told(fact.kind, first, last))
     if fact.is_undated or any(one.first <= fact.last and first <= one.last for one in told):
         return Settled(Outcome.UNCHANGED, fact)
     text = gettext_noop("台账写 %(mine)s，总账已记 %(theirs)s；要改先红冲原记录再重记")
     return contradicted(fact, text, mine=first.isoformat(), theirs=told[-1].first.isoformat())
+
+
+def ending(fact: Fact, told: Sequence[Told], telling: Telling) -> Settled:
+    """终止, 流失, 退回: a project that was signed before is not lost but terminated."""
+    if fact.kind == "lost" and telling.signed():
+        return step(replace(fact, kind="terminated"), telling.of("terminated"), telling)
+    return step(fact, told, telling)
 
 
 def plan(fact: Fact, told: Sequence[Told], telling: Telling) -> Settled:
@@ -156,8 +187,8 @@ def year(fact: Fact, told: Sequence[Told], telling: Telling) -> Settled:
     """Since January of the year that the head or the table's day names."""
     named = fact.covers[1] if fact.covers else telling.today
     last = min(fact.last or telling.today, telling.today, named)
-    start = last.replace(month=1, day=1)
-    within = [one for one in told if start <= one.first]
+    start = fact.covers[0] if fact.covers else last.replace(month=1, day=1)
+    within = [one for one in told if start <= one.first <= named]
     return difference(fact, within, last, since=start)
 
 
@@ -247,6 +278,8 @@ def said(amount: Decimal | None, fact: Fact) -> str:
     if amount is None:
         return ""
     kind = kind_named(fact.kind)
+    if fact.currency:
+        return f"{(amount / 10_000).normalize():f}万美元"
     if Measure.YUAN in kind.measures:
         return show(amount, "万元").replace(".00万元", "万元")
     return f"{amount.normalize():f}"
@@ -260,19 +293,5 @@ WAYS: dict[Mode, Callable[[Fact, Sequence[Told], Telling], Settled]] = {
     Mode.TO_DATE: to_date,
     Mode.YEAR: year,
     Mode.MONTH: month,
+    Mode.END: ending,
 }
-
-
-def all_settled(
-    facts: Iterable[Fact], told: list[Told], *, today: date, is_opening: bool = False
-) -> Iterator[Settled]:
-    """Each fact held against the book and against those before it; steps come first."""
-    for fact in sorted(facts, key=lambda one: ORDER.index(one.mode)):
-        found = settled(fact, Telling(told, today, is_opening))
-        if found.entry:
-            told.append(found.entry)
-        yield found
-
-
-# A month before its year, and the year before the sum of all: each leaves out what is told.
-ORDER = (Mode.STEP, Mode.PLAN, Mode.LEVEL, Mode.ONCE, Mode.MONTH, Mode.YEAR, Mode.TO_DATE)

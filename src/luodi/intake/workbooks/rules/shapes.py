@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -64,10 +65,23 @@ class Column:
     units: tuple[str, ...] = ()  # the units between which a person is asked to choose
     covers: str = ""  # the year or month that the head names, as in 2023年计划投资
     is_hidden: bool = False
+    filled: int = 0  # how many projects have something there
+    strange: tuple[str, ...] = ()  # words in its cells that a person has to place, and has not
+    said: Mapping[str, str] = dataclasses.field(
+        default_factory=dict
+    )  # words that were placed: code by word
+    hedged: tuple[str, ...] = ()  # some of its amounts that say 约, 余, 近
+    hedge: str = ""  # what a person said of those: TAKE or LEAVE
 
     @property
     def is_asked(self) -> bool:
+        """Whether its meaning or its unit is asked: until then nothing in it is read."""
         return bool(self.choices or self.units)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything of it is asked: itself, or some of the words in its cells."""
+        return self.is_asked or bool(self.strange) or bool(self.hedged and not self.hedge)
 
 
 @dataclass(frozen=True)
@@ -151,10 +165,19 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """What a person said of one column of a layout: its field (none: leave it unread), its unit."""
+    """What a person said of one column of a layout.
 
-    field: str
+    Its field (none where only words in it were placed; empty: leave it unread), its unit, what its
+    words mean, and whether amounts that say 约 are taken.
+    """
+
+    field: str | None
     unit: str = ""
+    words: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    hedge: str = ""
+
+
+TAKE, LEAVE = "TAKE", "LEAVE"  # what can be said of amounts that say 约
 
 
 type Known = Mapping[str, Mapping[str, Taught]]  # layout → head of the column → what was said

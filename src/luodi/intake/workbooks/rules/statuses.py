@@ -40,6 +40,25 @@ STATUSES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("已供地", "已拿地", "已摘牌", "完成供地"), ("site_secured",)),
     **dict.fromkeys(("已入统", "已入库", "入统", "已纳统"), ("statistics_entry",)),
     **dict.fromkeys(("在谈", "洽谈", "洽谈中", "正在洽谈", "在谈项目", "跟踪洽谈"), ("talks",)),
+    **dict.fromkeys(
+        (
+            *("终止", "已终止", "项目终止", "合同终止", "已解约", "解约", "已解除", "解除合同"),
+            *("已解除合同", "终止合同", "已终止合同", "终止协议", "已签订终止协议", "已退出"),
+            *("企业退出", "终止项目", "已签终止协议"),
+        ),
+        ("terminated",),
+    ),
+    **dict.fromkeys(
+        ("流失", "已流失", "项目流失", "流失项目", "项目已流失", "放弃投资", "企业放弃投资"),
+        ("lost",),
+    ),
+    **dict.fromkeys(
+        (
+            *("市上退回", "市退回", "市级退回", "被市上退回", "退回", "已退回", "被退回"),
+            *("市局退回", "市招商局退回", "退回项目"),
+        ),
+        ("returned",),
+    ),
     # Nothing has happened yet that the book could count.
     **dict.fromkeys(
         (

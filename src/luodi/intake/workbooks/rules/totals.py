@@ -38,6 +38,10 @@ class Footing:
         tried = [self._total(printed, scope) for scope in self._scopes(printed.row)]
         return next((total for total in tried if total.agrees), tried[0])
 
+    def sum_of(self, printed: Printed, scope: Sequence[int]) -> Total:
+        """The number beside the sum of these rows."""
+        return self._total(printed, scope)
+
     def _scopes(self, row: int) -> Iterator[list[int]]:
         """The rows that a total may stand for, the likeliest first."""
         place, kind = self.order.index(row), self.kinds[row]

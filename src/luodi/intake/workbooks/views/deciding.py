@@ -24,6 +24,8 @@ from luodi.intake.workbooks.queries.overview import (
     waiting_like,
 )
 from luodi.intake.workbooks.rules.kept import reasons_again
+from luodi.intake.workbooks.rules.rowplans import ASKED
+from luodi.intake.workbooks.rules.shapes import Column
 from luodi.intake.workbooks.views.arriving import title
 from luodi.intake.workbooks.views.showing import place, say_errors
 
@@ -33,7 +35,7 @@ from luodi.intake.workbooks.views.showing import place, say_errors
 def answers(request: SignedInRequest, pk: int) -> HttpResponse:
     """What holds for the whole import; then every row is looked at again."""
     batch, by, now = batch_for(request.user, pk), request.user, timezone.now()
-    wanted = [name for name in ("signed", "started", "nature", "as_of") if name in request.POST]
+    wanted = [name for name in ASKED if name in request.POST]
     form = AnswersForm(request.POST, asked=wanted, said=batch.answers, today=timezone.localdate())
     if accepted(
         request, form, lambda: answer(batch=batch, answers=form.said(), by=by, at=now), at=now
@@ -62,13 +64,16 @@ def table(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
         start_reading(batch, now)
         go_on(batch, request.user, timezone.now)
         return redirect("workbooks:batch", pk)
-    rows = [
-        (column, form[f"field-{column.column}"], units_of(form, column.column))
-        for column in seen.columns
-    ]
+    rows = [asked_of(form, column) for column in seen.columns]
     context = {"batch": batch, "title": title(batch), "seen": seen, "form": form, "rows": rows}
     status = 422 if request.method == "POST" else 200
     return render(request, "workbooks/table.html", context, status=status)
+
+
+def asked_of(form: ColumnsForm, column: Column) -> tuple[object, ...]:
+    """A column, its meaning, its unit, and what is asked of its cells."""
+    meant = form[f"field-{column.column}"]
+    return column, meant, units_of(form, column.column), form.inner(column)
 
 
 def units_of(form: ColumnsForm, column: int) -> object:
@@ -78,8 +83,17 @@ def units_of(form: ColumnsForm, column: int) -> object:
 
 def taught(seen: TableSeen, form: ColumnsForm, by: Account) -> None:
     now = timezone.now()
-    for column, code, unit in form.changed():
-        teach(table=seen.table, column=column, field=code, measure=unit, by=by, at=now)
+    for said in form.changed():
+        teach(
+            table=seen.table,
+            column=said.column,
+            field=said.field,
+            measure=said.unit,
+            words=said.words,
+            hedge=said.hedge,
+            by=by,
+            at=now,
+        )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

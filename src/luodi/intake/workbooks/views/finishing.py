@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from luodi.foundation.people.refusing import accepted
 from luodi.foundation.people.requests import SignedInRequest, signed_in
+from luodi.foundation.ui.sentences import sentence
 from luodi.intake.workbooks.actions.receiving import discard
 from luodi.intake.workbooks.actions.withdrawing import withdraw
 from luodi.intake.workbooks.actions.working import (
@@ -27,6 +28,7 @@ from luodi.intake.workbooks.queries.overview import batch_for
 from luodi.intake.workbooks.queries.returning import returned_workbook
 from luodi.intake.workbooks.queries.staged import is_there, location
 from luodi.intake.workbooks.views.showing import say_errors
+from luodi.kernel.refusal import Refused
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -102,7 +104,11 @@ def filled(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
     file = get_object_or_404(batch.files.select_related("document"), pk=number)
     if not location(file).is_file():
         raise Http404
-    content, _ = filled_workbook(file, request.user)
+    try:
+        content, _ = filled_workbook(file, request.user)
+    except Refused as refusal:
+        messages.error(request, "；".join(sentence(reason) for reason in refusal.reasons))
+        return redirect("workbooks:batch", pk)
     response = HttpResponse(content, content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="filled-{file.pk}.xlsx"'
     return response

@@ -22,12 +22,14 @@ from luodi.foundation.ui.sentences import sentence
 from luodi.foundation.ui.tables.columns import Column, Kind
 from luodi.foundation.ui.tables.table import Table
 from luodi.foundation.vocabulary.kinds import kind as kind_named
+from luodi.foundation.vocabulary.words import word
 from luodi.intake.workbooks.actions.working import is_silent
 from luodi.intake.workbooks.forms import AnswersForm, ReasonForm
 from luodi.intake.workbooks.models import Batch, StagedRow
 from luodi.intake.workbooks.queries.overview import (
     batch_for,
     counts_of,
+    differing_rows,
     files_of,
     rows_of,
     silent_units,
@@ -101,7 +103,7 @@ def context_of(request: SignedInRequest, batch: Batch) -> dict[str, object]:
 def state_of(batch: Batch) -> dict[str, object]:
     """What stands above the rows: the files, what is asked, what applying would do."""
     asked = batch.summary.get("asked", [])
-    wanted = [*asked, *(name for name in batch.answers if name not in (*asked, "origin"))]
+    wanted = [*asked, *(name for name in batch.answers if name not in asked)]
     files = files_of(batch)
     return {
         "batch": batch,
@@ -109,8 +111,9 @@ def state_of(batch: Batch) -> dict[str, object]:
         "is_ready": batch.state == Batch.State.READY,
         "is_applied": batch.state == Batch.State.APPLIED,
         "files": files,
-        "has_open": any(seen.asked for one in files for seen in one.tables),
+        "has_open": any(seen.is_blocked for one in files for seen in one.tables),
         "waiting": undecided(batch).count(),
+        "differing": sum(len(row.differing) for row in differing_rows(batch)),
         "answers": answers_form(batch, wanted),
         "is_asked": bool(asked),
         "sums": list(sums(batch)),
@@ -191,7 +194,8 @@ def told(row: StagedRow) -> str:
 
 
 def change(one: dict[str, str]) -> str:
-    parts = (gettext(kind_named(one["kind"]).name), one["value"], one["days"])
+    own = gettext(word(one["class"])) if one.get("class") else ""
+    parts = (gettext(kind_named(one["kind"]).name), one["value"], one["days"], own)
     return " ".join(part for part in parts if part)
 
 

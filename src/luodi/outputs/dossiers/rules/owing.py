@@ -89,7 +89,7 @@ def steps_before(one: Waiting, claimed: Collection[tuple[int, str]]) -> Iterator
 def task_of(item: Missing, attempt: int, claimed: Collection[tuple[int, str]]) -> Task:
     if not item.bars:
         return Task.EXPECTED
-    if item.want is Want.EVIDENCE:
+    if item.want is not Want.ORDER:
         return Task.PROVE
     is_claimed = any((attempt, code) in claimed for group in item.any_of for code in group)
     return Task.VERIFY_FIRST if is_claimed else Task.RECORD_FIRST

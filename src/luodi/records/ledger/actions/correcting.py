@@ -24,7 +24,7 @@ from luodi.records.ledger.actions.obstacles import (
 )
 from luodi.records.ledger.actions.posting import repost
 from luodi.records.ledger.actions.recording import write
-from luodi.records.ledger.actions.standing import CHUNK
+from luodi.records.ledger.actions.standing import CHUNK, restand
 from luodi.records.ledger.models import Entry, EntryClassification, Evidence, Reversal
 from luodi.records.ledger.queries.facts import claim_of, entry_classes
 from luodi.records.ledger.rules.claims.own_fields import about_reclassing
@@ -121,6 +121,7 @@ def reclassify(
     )
     row = classify(act, subject, classing, reason=reason)
     repost(list(Entry.objects.filter(subject=subject)))
+    restand([subject.pk])  # also one of which nothing is recorded yet
     act.seal(topic=f"subject:{subject.pk}", reason=reason)
     return row
 

@@ -13,7 +13,7 @@ from itertools import batched
 from types import MappingProxyType
 from typing import Any
 
-from luodi.foundation.history.storing import Sheaf, Values
+from luodi.foundation.history.sheaves import Sheaf, Values
 from luodi.foundation.people.models import Account
 from luodi.records.ledger.actions.posting import counted_as
 from luodi.records.ledger.actions.standing import (

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from luodi.foundation.history.models import Book
-from luodi.foundation.history.storing import Values
+from luodi.foundation.history.sheaves import Values
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.records.ledger.actions.queueing import enqueue
 from luodi.records.ledger.actions.standing import CHUNK, restand

@@ -194,5 +194,8 @@ def lacks(item: Missing) -> Reason:
     """One missing thing, in a sentence."""
     if item.want is Want.EVIDENCE:
         return because(gettext_noop("缺证据：%(names)s"), about="evidence", names=item)
+    if item.want is Want.FIELD:
+        text = gettext_noop("台账没有写%(names)s：请红冲后按凭证重记，或写明理由免除")
+        return because(text, about="field", names=item)
     text = gettext_noop("先要核定：%(names)s")
     return because(text, about="order", names=item)

@@ -74,7 +74,7 @@ class Posting(models.Model):
     opening = models.BooleanField(default=False)
     known_on = models.DateField(null=True)
 
-    # Of an entry stored by the act itself; see `storing`.
+    # Of an entry stored by the act itself; see `sheaves`.
     of_the_act: ClassVar[Mapping[str, str]] = {"from_seq": "seq"}
 
     class Meta:

@@ -28,6 +28,10 @@ class Demand:
     def is_paper(self) -> bool:
         return self.item.want is Want.EVIDENCE
 
+    @property
+    def is_order(self) -> bool:
+        return self.item.want is Want.ORDER
+
 
 @dataclass(frozen=True)
 class Facing:
@@ -64,7 +68,7 @@ def demands(has: Holding, behind: Background) -> Iterator[Demand]:
         return
     lacks = {item.code: item for item in lacking(has, behind)}
     holds = behind.holds(has.category, has.nature)
-    for item in missing(behind.gate(has.entry.kind), Held(), holds):
+    for item in missing(behind.gate(has.entry.kind), Held(blank=has.blank), holds):
         yield Demand(lacks.get(item.code, item), item.code not in lacks)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.db.models import Value
 
-from luodi.foundation.history.storing import Values
+from luodi.foundation.history.sheaves import Values
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.records.ledger.models import (
     Answer,

@@ -14,6 +14,7 @@ from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.foundation.vocabulary.shapes import Kind
 from luodi.records.ledger.models import Entry, Evidence, Posting, Waiver
 from luodi.records.ledger.queries.facts import entry_classes, subject_facts
+from luodi.records.ledger.rules.claims.own_fields import LEFT_OPEN
 from luodi.records.ledger.rules.conditions import Situation, holds
 from luodi.records.ledger.rules.gates import Gate, Held, Missing, missing
 from luodi.records.subjects.models import Party, Subject
@@ -38,6 +39,12 @@ class Holding:
     waived: frozenset[str]
     category: str
     nature: str
+
+    @property
+    def blank(self) -> tuple[str, ...]:
+        """What the kind asks for and the workbook that told it left open."""
+        asked = [one.column for one in kind_named(self.entry.kind).fields if one.required]
+        return tuple(c for c in asked if c in LEFT_OPEN and not getattr(self.entry, c))
 
 
 @dataclass(frozen=True)
@@ -134,6 +141,7 @@ def lacking(has: Holding, behind: Background) -> list[Missing]:
         verified=behind.verified(entry.attempt),
         earlier=behind.earlier(entry.attempt),
         waived=has.waived,
+        blank=has.blank,
     )
     return list(missing(behind.gate(entry.kind), held, behind.holds(has.category, has.nature)))
 

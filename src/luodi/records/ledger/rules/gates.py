@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.foundation.vocabulary.shapes import Before, Need
 from luodi.foundation.vocabulary.wording import alternatives
 from luodi.kernel.text import CHINESE, Tongue
+from luodi.records.ledger.rules.claims.own_fields import OWN_COLUMNS
 
 
 class Want(StrEnum):
@@ -18,6 +19,7 @@ class Want(StrEnum):
 
     EVIDENCE = "EVIDENCE"
     ORDER = "ORDER"
+    FIELD = "FIELD"  # what a form would have asked for and a workbook did not list
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Held:
     verified: frozenset[str] = frozenset()  # kinds standing verified in this attempt
     earlier: frozenset[str] = frozenset()  # kinds standing verified in earlier attempts
     waived: frozenset[str] = frozenset()  # codes of requirements set aside by name
+    blank: tuple[str, ...] = ()  # columns that a workbook left open
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,7 @@ class Missing:
 
     def said(self, tongue: Tongue) -> str:
         """The alternatives in words, "施工合同" or "立项文件或施工许可证加缺立项说明"."""
-        naming = evidence_name if self.want is Want.EVIDENCE else kind_name
-        return alternatives(self.any_of, naming, tongue)
+        return alternatives(self.any_of, NAMING[self.want], tongue)
 
     @property
     def names(self) -> str:
@@ -75,6 +77,17 @@ def kind_name(code: str) -> str:
     return kind_named(code).name
 
 
+def column_name(code: str) -> str:
+    return OWN_COLUMNS[code]
+
+
+NAMING: Mapping[Want, Callable[[str], str]] = {
+    Want.EVIDENCE: evidence_name,
+    Want.ORDER: kind_name,
+    Want.FIELD: column_name,
+}
+
+
 def missing(gate: Gate, held: Held, holds: Callable[[str], bool]) -> Iterator[Missing]:
     """What the gate still lacks; `holds` answers whether a condition of the vocabulary is met."""
     for need in gate.evidence:
@@ -82,6 +95,8 @@ def missing(gate: Gate, held: Held, holds: Callable[[str], bool]) -> Iterator[Mi
             continue
         if not any(held.evidence.issuperset(group) for group in need.any_of):
             yield wanting(gate, Want.EVIDENCE, need.any_of, held, bars=True)
+    for column in held.blank:
+        yield wanting(gate, Want.FIELD, ((column,),), held, bars=True)
     for before in gate.before:
         stand = held.earlier if before.earlier_attempt else held.verified
         if not stand.intersection(before.any_of):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from luodi.foundation.history.actions import Act
 from luodi.foundation.history.models import Book
-from luodi.foundation.history.storing import Sheaf, Values
+from luodi.foundation.history.sheaves import Sheaf, Values
 from luodi.foundation.people.models import Unit
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop

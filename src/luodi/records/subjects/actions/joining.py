@@ -10,7 +10,7 @@ from django.db import transaction
 
 from luodi.foundation.history.actions import Act, begin
 from luodi.foundation.history.models import Book
-from luodi.foundation.history.storing import Sheaf
+from luodi.foundation.history.sheaves import Sheaf
 from luodi.foundation.people.models import Account
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right

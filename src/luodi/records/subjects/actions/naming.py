@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-from luodi.foundation.history.storing import Sheaf
+from luodi.foundation.history.sheaves import Sheaf
 from luodi.kernel.name_keys import initials, pairs
 from luodi.records.subjects.models import NameKey, NameWord, Subject
 

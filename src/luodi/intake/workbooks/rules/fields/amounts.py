@@ -16,6 +16,8 @@ OUTSIDE = (
     "县外到位资金",
     "市外资金",
     "市域外资金",
+    "其中市外",
+    "其中市域外",
 )
 OTHER_PROVINCES = ("省外到位资金", "省际到位资金", "省外资金", "省际资金", "其中省外", "其中省际")
 BUILT = (
@@ -85,6 +87,7 @@ MONEY = (
         ("合同外资", "合同利用外资", "协议外资"),
         becomes="value",
         kinds=("contract_amount",),
+        part_of="contract_amount",
     ),
     Field(
         "registered_capital",
@@ -127,6 +130,27 @@ MONEY = (
     _money("money_in_month", _("本月到位资金"), ARRIVED, "money_in", span=Span.MONTH),
     _money("done_to_date", _("累计完成投资"), BUILT, "investment_done", span=Span.TO_DATE),
     _money("done_year", _("本年完成投资"), BUILT, "investment_done", span=Span.YEAR),
+    *(
+        Field(
+            code,
+            name,
+            Holds.MONEY,
+            tuple(
+                way
+                for word in words
+                for way in (
+                    f"上年同期{word}",
+                    f"去年同期{word}",
+                    f"{word}上年同期",
+                    f"{word}去年同期",
+                )
+            ),
+        )
+        for code, name, words in (
+            ("done_last_year", _("上年同期完成投资"), BUILT),
+            ("money_in_last_year", _("上年同期到位资金"), ARRIVED),
+        )
+    ),
     _money("done_month", _("本月完成投资"), BUILT, "investment_done", span=Span.MONTH),
     _money("revenue_to_date", _("累计营业收入"), SOLD, "revenue", span=Span.TO_DATE),
     _money("revenue_year", _("本年营业收入"), SOLD, "revenue", span=Span.YEAR),
@@ -152,7 +176,10 @@ PARTS = tuple(
         ("province", OTHER_PROVINCES, (_("累计省外资金"), _("本年省外资金"), _("本月省外资金"))),
         (
             "foreign",
-            ("实际利用外资", "到位外资", "实际到位外资", "利用外资", "外资到位"),
+            (
+                *("实际利用外资", "到位外资", "实际到位外资", "利用外资", "外资到位", "境外资金"),
+                *("境外到位资金", "其中境外", "其中外资", "实际使用外资", "实到外资"),
+            ),
             (_("累计利用外资"), _("本年利用外资"), _("本月利用外资")),
         ),
     )
@@ -174,7 +201,14 @@ SIZES = (
         kinds=("site_secured",),
         on_land=("面积", "宗地面积", "总面积", "供应面积"),
     ),
-    Field("floor_area", _("建筑面积"), Holds.AREA, ("建筑面积", "总建筑面积", "厂房面积")),
+    Field(
+        "floor_area",
+        _("建筑面积"),
+        Holds.AREA,
+        ("建筑面积", "总建筑面积", "厂房面积", "规划建筑面积"),
+        becomes="floor_area",
+        kinds=("planning_permit",),
+    ),
     Field(
         "jobs",
         _("就业人数"),

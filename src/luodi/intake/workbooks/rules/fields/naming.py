@@ -33,6 +33,26 @@ MONEY_TYPES = (
     ("港澳台资", "HK_MACAO_TAIWAN"),
 )
 
+# 以会招商 and 节会招商 are one word of the vocabulary; what is none of them is asked once.
+CHANNEL_WORDS = tuple(
+    (word, code)
+    for code, words in {
+        "STATION": ("驻点", "驻点招商", "驻外招商"),
+        "SMALL_TEAM": ("小分队", "小分队招商", "外出招商"),
+        "INVESTOR_REFERRAL": ("以商招商", "以商引商", "客商引荐"),
+        "ENTERPRISE_LED": ("以企招企", "以企招商", "企业引荐"),
+        "EVENT_LED": ("以会招商", "节会招商", "会展招商", "展会招商", "活动招商"),
+        "EVERYONE": ("全员", "全员招商"),
+        "COMMISSIONED": ("委托", "委托招商", "代理招商", "中介招商", "第三方招商"),
+        "FUND": ("基金", "基金招商", "资本招商"),
+        "WALK_IN": ("客商自来", "自来", "自主投资", "客商自主投资"),
+        "HANDED_DOWN": ("上级流转", "上级推送", "市级流转"),
+    }.items()
+    for word in words
+)
+# 产业类别 may be the industry of the statistics, and a cluster of the district.
+LOCAL_INDUSTRIES = (*("产业", "产业类别", "所属产业", "产业类型", "产业分类", "产业属性"),)
+
 NAMES = (
     Field("ordinal", _("序号"), Holds.ORDINAL, ("序号", "编号", "序", "NO", "NO.")),
     Field(
@@ -113,10 +133,10 @@ NAMES = (
     Field(
         "industry",
         _("行业"),
-        Holds.TEXT,
+        Holds.INDUSTRY,
         (
-            *("行业", "产业", "产业类别", "所属行业", "所属产业", "产业类型", "行业类别"),
-            *("行业分类", "国民经济行业", "产业分类", "行业类型", "产业属性"),
+            *("行业", "所属行业", "行业类别", "行业分类", "国民经济行业", "行业类型", "行业代码"),
+            *("国民经济行业分类", "国民经济行业代码", "行业门类", "行业大类", *LOCAL_INDUSTRIES),
         ),
         ("项目类别", "项目类型", "类别", "类型", "主导产业"),
         becomes="classing.industry",
@@ -125,16 +145,25 @@ NAMES = (
         "cluster",
         _("产业集群"),
         Holds.TEXT,
-        ("产业链", "所属产业链", "产业集群", "所属产业集群", "重点产业链"),
+        (
+            *("产业链", "所属产业链", "产业集群", "所属产业集群", "重点产业链", "集群"),
+            *LOCAL_INDUSTRIES,
+        ),
         ("主导产业",),
         becomes="classing.cluster",
     ),
     Field(
         "channel",
         _("招商方式"),
-        Holds.TEXT,
-        ("招商方式", "引资方式", "招引方式", "引进方式"),
+        Holds.CHOICE,
+        (
+            *("招商方式", "引资方式", "招引方式", "引进方式", "招商渠道", "引进渠道", "招引渠道"),
+            *("引资渠道", "信息来源", "项目来源"),
+        ),
+        ("渠道",),
         becomes="classing.channel",
+        choices=CHANNEL_WORDS,
+        is_aside=True,
     ),
     Field(
         "event",

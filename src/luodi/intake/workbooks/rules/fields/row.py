@@ -20,8 +20,10 @@ class Holds(StrEnum):
     STATUS = "STATUS"  # 在建, 停工: a word that stands for steps
     PROGRESS = "PROGRESS"  # several facts in one cell
     CHOICE = "CHOICE"
+    INDUSTRY = "INDUSTRY"  # a section or division of GB/T 4754, by name or code
     CREDIT_CODE = "CREDIT_CODE"
     PHONE = "PHONE"
+    SPLIT = "SPLIT"  # 7:3 between the unit that introduces and the one where it lands
     UNIT = "UNIT"  # the name of a unit of the book
     ORDINAL = "ORDINAL"
 
@@ -63,4 +65,5 @@ class Field:
     part_of: str = ""  # 其中省外: the field that already has this money in it
     choices: tuple[tuple[str, str], ...] = ()  # word in the cell → code
     usual_unit: str = ""  # in a table about land, as the land market's site prints it
+    is_aside: bool = False  # a word that is not understood keeps nothing else from being recorded
     on_land: tuple[str, ...] = ()  # heads that say this where the table is about land

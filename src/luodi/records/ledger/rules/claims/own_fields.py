@@ -36,6 +36,8 @@ OWN_COLUMNS = {
     "reference": gettext_noop("编号"),
     "local_value": gettext_noop("其中地方部分"),
 }
+# A workbook may leave these open: the entry is claimed, and not verified before they are known.
+LEFT_OPEN = frozenset({"voucher_no", "payer", "payer_place"})
 CLASSES = ("origin", "nature", "category")  # by which an entry alone is counted apart
 KEYS = (FieldType.UNIT, FieldType.EVENT, FieldType.SUBJECT, FieldType.ENTERPRISE)
 
@@ -45,7 +47,7 @@ def about_fields(claim: Claim, kind: Kind) -> Iterator[Reason]:
     for own in kind.fields:
         value = getattr(claim, own.column) if own.column else claim.detail.get(own.code)
         if value in (None, ""):
-            if own.required:
+            if own.required and not may_be_open(own, claim):
                 yield because(
                     gettext_noop("请填写“%(field)s”"), about=own.code, field=because(own.name)
                 )
@@ -58,6 +60,10 @@ def about_fields(claim: Claim, kind: Kind) -> Iterator[Reason]:
     for code in sorted(claim.detail.keys() - known):
         text = gettext_noop("“%(kind)s”没有“%(code)s”这一项")
         yield because(text, about=code, kind=because(kind.name), code=code)
+
+
+def may_be_open(own: Field, claim: Claim) -> bool:
+    return claim.source == "IMPORT" and own.column in LEFT_OPEN
 
 
 def unknown_choice(own: Field, value: object) -> Reason:

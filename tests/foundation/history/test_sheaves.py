@@ -15,7 +15,7 @@ from conftest import NOON, Cast
 from luodi.foundation.history.actions import begin
 from luodi.foundation.history.models import Chained
 from luodi.foundation.history.queries import chained_models
-from luodi.foundation.history.storing import Sheaf, table
+from luodi.foundation.history.sheaves import Sheaf, table
 from luodi.records.ledger.models import Entry, Posting, Standing
 from luodi.records.subjects.models import NameKey, NameWord, Party, Subject
 
