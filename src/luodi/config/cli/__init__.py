@@ -53,6 +53,46 @@ COMMANDS = {
     "bench": "bench",
     "pictures": "pictures",
 }
+OVERVIEW = """用法：./luodi 命令 [选项]      每个命令都可加 --help
+
+开始
+  demo          载入演示市（两个区），打开网页；--once 只打印主要指标
+  init          首次安装：建立单位、账套、第一个管理员
+  account       建账号并任用          serve         启动网站
+
+记账
+  project       登记项目          record        记一笔
+  evidence      补一份证据        missing       还差什么
+  receive       收件：收下聊天里的文字和文件
+  import        读台账：先看不记；--apply 入账
+  verify-entry  核定              return        退回
+  answer        答复退回          withdraw      撤销核定
+  reverse       红冲              record-again  红冲错了，重新记录
+  waive         免除一项要求
+  reclassify    改项目的归类      reclassify-entry  改一条记录的归类
+
+单位
+  month         月报、迟报名单    confirm       确认代录的记录
+  handover      交接
+
+指标
+  figures       某日的全部指标    explain       一个指标从哪里来
+  rulebook      口径手册：check、load、show
+
+文稿
+  bind          讲话认数：找出空格和数字，能填的填，拿不准的问；-o 做成模板
+  template      取自带的模板      fill          把模板里的占位符填成数
+  recheck       已填的文稿里哪些数今天会不同，为什么
+  proof         核数：一份报告或表格里的数能不能互相印证
+
+账套
+  opening       建账的开始、结束  close         封账
+  verify        核对账套是否被改动过
+  rebuild       由记录重建计数（--check 只核对）
+  redact        隐去个人信息或资料内容
+
+开发
+  test  check  bench  translations  pictures"""
 WITHOUT_DJANGO = {"checks"}
 # Commands that look after the database themselves.
 OWN_DATABASE = {"demo", "init", "serve", "bench", "translations", "pictures"}
@@ -115,43 +155,4 @@ def prepare(command: str) -> None:
 
 def overview() -> str:
     """Every command with its one line, as `luodi help` shows them."""
-    return """用法：./luodi 命令 [选项]      每个命令都可加 --help
-
-开始
-  demo          载入演示市（两个区），打开网页；--once 只打印主要指标
-  init          首次安装：建立单位、账套、第一个管理员
-  account       建账号并任用          serve         启动网站
-
-记账
-  project       登记项目          record        记一笔
-  evidence      补一份证据        missing       还差什么
-  receive       收件：收下聊天里的文字和文件
-  import        读台账：先看不记；--apply 入账
-  verify-entry  核定              return        退回
-  answer        答复退回          withdraw      撤销核定
-  reverse       红冲              record-again  红冲错了，重新记录
-  waive         免除一项要求
-  reclassify    改项目的归类      reclassify-entry  改一条记录的归类
-
-单位
-  month         月报、迟报名单    confirm       确认代录的记录
-  handover      交接
-
-指标
-  figures       某日的全部指标    explain       一个指标从哪里来
-  rulebook      口径手册：check、load、show
-
-文稿
-  bind          讲话认数：找出空格和数字，能填的填，拿不准的问；-o 做成模板
-  template      取自带的模板      fill          把模板里的占位符填成数
-  recheck       已填的文稿里哪些数今天会不同，为什么
-  proof         核数：一份报告或表格里的数能不能互相印证
-
-账套
-  opening       建账的开始、结束  close         封账
-  verify        核对账套是否被改动过
-  rebuild       由记录重建计数（--check 只核对）
-  redact        隐去个人信息或资料内容
-
-开发
-  test  check  bench  translations  pictures"""
+    return OVERVIEW
