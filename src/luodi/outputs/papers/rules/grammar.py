@@ -39,6 +39,7 @@ LISTS = (NAMED, ROWS, *SPLIT_LISTS)
 CALLS = (BY_NAME, PUBLISHED, TYPED, CHART, *LISTS)
 PAPER_WORDS = ("期间", "日期", "时点", "链首", "口径", "账套", "制表人")  # of the paper as a whole
 LIST_ARGUMENTS = ("前", "排序", "类别")
+CHART_ARGUMENTS = ("分", "前")
 TOLD_ARGUMENTS = ("期间", "发布", "对象")
 FILTERS = (*COMPARISONS, *MEASURES, BARE, NOTED)
 DEEPEST = 2  # loops inside loops
@@ -62,9 +63,12 @@ def engine(finish: Callable[[object], object]) -> ImmutableSandboxedEnvironment:
     return made
 
 
-def behind(word: str) -> Callable[[Asked | Told], Asked | Told]:
-    def put(asked: Asked | Told) -> Asked | Told:
-        return asked.behind(word)
+def behind(word: str) -> Callable[[object], Asked | Told]:
+    def put(asked: object) -> Asked | Told:
+        if isinstance(asked, Asked | Told):
+            return asked.behind(word)
+        text = gettext_noop("“|%(word)s”只能写在指标后面，不能写在名单、图或单位名称后面")
+        raise Refused(because(text, word=word, about="content"))
 
     return put
 
@@ -197,7 +201,9 @@ def is_unquoted(pair: nodes.Keyword, names: Names) -> bool:
 def arguments_of(called: str) -> tuple[str, ...]:
     if called in (PUBLISHED, TYPED):
         return TOLD_ARGUMENTS
-    return LIST_ARGUMENTS if called in LISTS or called == CHART else tuple(ARGUMENTS)
+    if called == CHART:
+        return CHART_ARGUMENTS
+    return LIST_ARGUMENTS if called in LISTS else tuple(ARGUMENTS)
 
 
 def wrong_word(argument: str, word: str) -> Iterator[Reason]:
