@@ -15,7 +15,6 @@ from luodi.foundation.ui.sentences import sentences
 from luodi.foundation.ui.written import DayField, PeriodField
 from luodi.kernel.refusal import Refused
 from luodi.outputs.papers.rules.skeletons import SKELETONS, Skeleton, skeleton
-from luodi.records.publications.models import Template
 from luodi.records.publications.queries import templates_for
 
 OWN = "own:"  # before the code of a template that comes with the house
@@ -74,7 +73,8 @@ class FillForm(forms.Form):
         groups = [(gettext("存下的模板"), kept)] if kept else []
         return [("", gettext("上传一个")), *groups, (gettext("自带的模板"), own)]
 
-    def clean_template(self) -> Template | Skeleton | None:
+    def clean_template(self) -> Any:
+        """What comes with the house as a skeleton, what is kept as its row."""
         word: str = self.cleaned_data["template"]
         return skeleton(word.removeprefix(OWN)) if word.startswith(OWN) else self.kept.get(word)
 

@@ -43,6 +43,7 @@ CHART_ARGUMENTS = ("分", "前")
 TOLD_ARGUMENTS = ("期间", "发布", "对象")
 FILTERS = (*COMPARISONS, *MEASURES, BARE, NOTED)
 DEEPEST = 2  # loops inside loops
+MOST_BLANKS = 3_000
 STATEMENT = re.compile(
     r"\{%\s*(?:(?:tr|tc|p|r)\s+)?(for|if|elif|else|endfor|endif)\b(.*?)%\}$", re.S
 )
@@ -93,6 +94,21 @@ def loops_of(blanks: list[Blank]) -> frozenset[str]:
         if (said := STATEMENT.match(blank.text)) and said[1] == "for"
         if (loop := LOOP.match(said[2]))
     )
+
+
+def too_much(blanks: list[Blank]) -> Iterator[Reason]:
+    """Why a template is not rendered at all: more placeholders or deeper loops than any paper."""
+    if len(blanks) > MOST_BLANKS:
+        text = gettext_noop("模板里有 %(count)s 个占位符，最多 %(most)s 个，请分成几份")
+        yield because(text, count=len(blanks), most=MOST_BLANKS, about="content")
+    depth = deepest = 0
+    for blank in blanks:
+        said = STATEMENT.match(blank.text)
+        depth += {"for": 1, "endfor": -1}.get(said[1], 0) if said else 0
+        deepest = max(deepest, depth)
+    if deepest > DEEPEST:
+        text = gettext_noop("模板里的 for 最多套 %(most)s 层，这里套了 %(count)s 层")
+        yield because(text, most=DEEPEST, count=deepest, about="content")
 
 
 def names_in(tree: nodes.Expr) -> set[str]:
