@@ -14,7 +14,7 @@ from luodi.foundation.people.models import Account
 from luodi.foundation.ui.sentences import sentences
 from luodi.foundation.ui.written import DayField, PeriodField
 from luodi.kernel.refusal import Refused
-from luodi.outputs.papers.rules.skeletons import SKELETONS, Skeleton, skeleton
+from luodi.outputs.papers.rules.skeletons import SKELETONS, skeleton
 from luodi.records.publications.queries import templates_for
 
 OWN = "own:"  # before the code of a template that comes with the house
