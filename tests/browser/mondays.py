@@ -32,11 +32,18 @@ book = Account.objects.select_related("unit__book").get(username="zhao").unit.bo
 now = timezone.now
 
 
-def newcomer(username, name, unit, role):
+def newcomer(username: str, name: str, unit: Unit, role: Role) -> Account:
     """An account with its role, whose password need not be changed."""
     password = os.environ["LUODI_PASSWORD"]
-    given = {"username": username, "name": name, "unit": unit, "password": password}
-    account = register_account(**given, must_change_password=False, by=admin, at=now())
+    account = register_account(
+        username=username,
+        name=name,
+        unit=unit,
+        password=password,
+        must_change_password=False,
+        by=admin,
+        at=now(),
+    )
     appoint(account=account, unit=unit, role=role, by=admin, at=now())
     return account
 

@@ -190,6 +190,7 @@ def put(
     paragraph = cell.paragraphs[0]
     paragraph.style = IN_CELLS
     paragraph.alignment = sides.get(kind, WD_ALIGN_PARAGRAPH.LEFT)
+    paragraph.paragraph_format.keep_with_next = is_head or None
     typed(paragraph.add_run(words), HEI if is_head else FANG, plan.size)
 
 

@@ -138,6 +138,7 @@ class Work:
     def put_into_the_book(self) -> None:
         """Plan anew and apply; refused, the import is ready as before and says why."""
         plan = self.plan()
+        self.tell(2 * len(plan.rows), 3 * len(plan.rows))
         drafted = draft(self.batch, plan, by=self.by, at=self.clock())
         try:
             apply(batch=self.batch, drafted=drafted, by=self.by, at=self.clock())

@@ -143,7 +143,8 @@ def page(request: SignedInRequest, word: str, number: int) -> HttpResponseBase:
     drawn = drawing(path, WORD, Frame(*PAGE, number))
     if drawn is None:
         raise Http404
-    return FileResponse(drawn.open("rb"), content_type=MEDIA_TYPE)
+    fresh = {"Cache-Control": "no-store"}  # the same address shows what was typed since
+    return FileResponse(drawn.open("rb"), content_type=MEDIA_TYPE, headers=fresh)
 
 
 @require_POST
