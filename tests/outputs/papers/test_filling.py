@@ -197,3 +197,18 @@ def test_many_placeholders_cost_one_count(signed: Cast, django_assert_max_num_qu
     )
     with django_assert_max_num_queries(40):
         filled(signed, content)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "says"),
+    [
+        (["{{ 合同项目个数 }}" * 100] * 31, "最多 3000 个"),
+        (["{% for a in 各单位() %}"] * 3 + ["甲"] + ["{% endfor %}"] * 3, "最多套 2 层"),
+    ],
+)
+def test_a_template_that_would_run_long_is_refused_before_it_runs(
+    signed: Cast, paragraphs: list[str], says: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        filled(signed, template(*paragraphs))
+    assert says in str(refused.value)

@@ -48,3 +48,18 @@ def test_it_is_taken_from_the_page(cast: Cast, client: Client) -> None:
     assert "{{ 期间 }}" in "".join(paragraph.text for paragraph in paper.paragraphs)
     assert client.get("/papers/own/none.docx").status_code == 404
     assert "/papers/own/speech.docx" in client.get("/papers/").content.decode()
+
+
+def test_it_is_chosen_on_the_form_and_filled(cast: Cast, client: Client) -> None:
+    go_by(cast.book)
+    verified(cast, claim(project(cast, "甲厂"), "contract"))
+    client.force_login(cast.clerk, backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get("/papers/").content.decode()
+    assert '<option value="own:speech">年终讲话骨架</option>' in page
+    asked = {"template": "own:speech", "period": "2023年"}
+    page_of = client.post("/papers/", asked, follow=True)
+    assert page_of.status_code == 200, page_of.content.decode()
+    word = page_of.request["PATH_INFO"].split("/")[3]
+    words = said(client.post(f"/papers/drafts/{word}/file/").content)
+    assert any("全区新签合同项目1个" in line for line in words)
+    assert client.post("/papers/", {**asked, "template": "own:none"}).status_code == 422

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.shared import Cm
+from docx.shared import Cm, Twips
+from docx.text.paragraph import Paragraph
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -21,6 +23,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 BEGIN, MIDDLE, END = "\ue0a0", "\ue0a1", "\ue0a2"
 PIECE = re.compile(f"{BEGIN}([0-9a-f]+:[0-9]+){MIDDLE}([^{END}]*){END}")
 MARK = "luodi_"
+CELL_EDGES = Cm(0.4)
 SIGNS = re.compile(f"[{BEGIN}{MIDDLE}{END}]")
 
 
@@ -74,7 +77,7 @@ class Splicer:
 
     def _marked(self, run: Any, piece: Piece, inside: Any) -> Iterator[Any]:
         if piece.picture:
-            run = self._with_picture(run, piece)
+            return iter([self._with_picture(run, piece, inside)])
         self._marks += 1
         start = run.makeelement(f"{W}bookmarkStart")
         start.set(f"{W}id", str(self._marks))
@@ -84,7 +87,7 @@ class Splicer:
         return iter([start, self._linked(run, piece, inside), end])
 
     def _linked(self, run: Any, piece: Piece, inside: Any) -> Any:
-        if not piece.link or piece.picture or inside.tag != f"{W}p":
+        if not piece.link or inside.tag != f"{W}p":
             return run
         link = run.makeelement(f"{W}hyperlink")
         relation = self._part.relate_to(piece.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -93,11 +96,36 @@ class Splicer:
         link.append(run)
         return link
 
-    def _with_picture(self, run: Any, piece: Piece) -> Any:
-        inline = self._part.new_pic_inline(io.BytesIO(piece.picture), width=Cm(piece.width_cm))
+    def _with_picture(self, run: Any, piece: Piece, inside: Any) -> Any:
+        """A picture as wide as the text, or as the cell, with words for who cannot see it."""
+        wide = min(Cm(piece.width_cm), cell_width(inside))
+        inline = self._part.new_pic_inline(io.BytesIO(piece.picture), width=wide)
+        inline.docPr.set("descr", piece.tip)
+        make_room(inside)
         drawing = run.makeelement(f"{W}drawing")
         drawing.append(inline)
         return like(run, [drawing])
+
+
+def cell_width(inside: Any) -> int:
+    """How wide a picture may be in the cell in which it stands, if it stands in one."""
+    cell = next(inside.iterancestors(f"{W}tc"), None)
+    said = cell.find(f"{W}tcPr/{W}tcW") if cell is not None else None
+    if said is None or said.get(f"{W}type") != "dxa" or not said.get(f"{W}w", "").isdecimal():
+        return Cm(100)
+    return max(Twips(int(said.get(f"{W}w"))) - CELL_EDGES, Cm(1))
+
+
+def make_room(inside: Any) -> None:
+    """Lines of a fixed height would cut a picture off, a first line set in would push it out."""
+    if inside.tag != f"{W}p":
+        return
+    shape = Paragraph(inside, None).paragraph_format  # type: ignore[arg-type]
+    shape.line_spacing = 1.0
+    if PIECE.sub("", "".join(text.text or "" for text in inside.iter(f"{W}t"))).strip():
+        return  # words stand beside it, as they were set
+    shape.first_line_indent, shape.alignment = Cm(0), WD_ALIGN_PARAGRAPH.CENTER
+    inside.pPr.find(f"{W}ind").set(f"{W}firstLineChars", "0")
 
 
 def cut(text: str) -> Iterator[tuple[str, str]]:

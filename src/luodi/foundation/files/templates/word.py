@@ -79,8 +79,9 @@ class WordTemplate:
             if source.is_body and any(OF_CELLS.match(blank.text) for blank in self.blanks):
                 text = etree.tostring(self._engine.fix_tables(text), encoding="unicode")
             root = parse_xml(text.encode())
+            root = spliced(root, source.part, pieces)
             number_drawings(root)
-            self._replace(source, spliced(root, source.part, pieces))
+            self._replace(source, root)
         without_remarks(self.document)
         finish(self.document)
         out = io.BytesIO()

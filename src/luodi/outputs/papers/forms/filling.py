@@ -14,7 +14,10 @@ from luodi.foundation.people.models import Account
 from luodi.foundation.ui.sentences import sentences
 from luodi.foundation.ui.written import DayField, PeriodField
 from luodi.kernel.refusal import Refused
+from luodi.outputs.papers.rules.skeletons import SKELETONS, skeleton
 from luodi.records.publications.queries import templates_for
+
+OWN = "own:"  # before the code of a template that comes with the house
 
 READINGS = (("verified", _("核定")), ("claimed", _("申报")))
 
@@ -41,11 +44,9 @@ class FillForm(forms.Form):
         self, *args: Any, by: Account, books: list[tuple[str, str]], today: date, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["template"] = forms.ModelChoiceField(
-            templates_for(by),
-            label=gettext("模板"),
-            required=False,
-            empty_label=gettext("上传一个"),
+        self.kept = {str(one.pk): one for one in templates_for(by)}
+        self.fields["template"] = forms.ChoiceField(
+            choices=self.offered(), label=gettext("模板"), required=False
         )
         self.fields["file"].widget.attrs["accept"] = ".docx,.xlsx"
         self.fields["period"] = PeriodField(
@@ -64,6 +65,18 @@ class FillForm(forms.Form):
             widget.choices = books
         order = ["template", "file", "book", "period", "reading", "day", "as_of", "event", "annex"]
         self.order_fields(order)
+
+    def offered(self) -> list[tuple[str, object]]:
+        """One's own file, what is kept, and what comes with the house."""
+        own = [(f"{OWN}{one.code}", gettext(one.name)) for one in SKELETONS]
+        kept = [(pk, str(one)) for pk, one in self.kept.items()]
+        groups = [(gettext("存下的模板"), kept)] if kept else []
+        return [("", gettext("上传一个")), *groups, (gettext("自带的模板"), own)]
+
+    def clean_template(self) -> Any:
+        """What comes with the house as a skeleton, what is kept as its row."""
+        word: str = self.cleaned_data["template"]
+        return skeleton(word.removeprefix(OWN)) if word.startswith(OWN) else self.kept.get(word)
 
     def clean_as_of(self) -> AsOf:
         try:

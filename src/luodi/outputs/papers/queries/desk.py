@@ -13,20 +13,23 @@ from django.urls import reverse
 from jinja2 import nodes
 from markupsafe import Markup
 
+from luodi.foundation.files.charts.picture import drawn
 from luodi.foundation.files.templates.paragraphs import BARE, Blank
-from luodi.foundation.files.templates.places import Place
+from luodi.foundation.files.templates.places import NOTE, Place
 from luodi.foundation.files.templates.splicing import Piece, sign
 from luodi.kernel.refusal import Reason, Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.asking import Figures
+from luodi.outputs.papers.queries.charting import MOST_CHARTS, charted
 from luodi.outputs.papers.queries.listing import listed
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.rules.answers import HAND, TYPED, Answer, Listed
-from luodi.outputs.papers.rules.asked import Asked, Listing, Listings, Said, Told
-from luodi.outputs.papers.rules.grammar import CALLS, LISTS, PAPER_WORDS, PUBLISHED, names_in
+from luodi.outputs.papers.rules.asked import Asked, Charting, Charts, Listing, Listings, Said, Told
+from luodi.outputs.papers.rules.grammar import CALLS, CHART, LISTS, PAPER_WORDS, PUBLISHED, names_in
 from luodi.outputs.papers.rules.grammar import TYPED as BY_HAND
 from luodi.outputs.papers.rules.placeholders import BY_NAME, Question, question_of
 
+UNCOUNTED = 10_000_000  # pictures are numbered from here on: no figure of the paper is one
 OPEN = "▁▁▁"  # stands in the paper where nothing is known yet
 
 
@@ -76,6 +79,7 @@ class ServingDesk:
         self._told: dict[tuple[str, Said], Answer | None] = {}
         self._lists: dict[Listing, Listed | None] = {}
         self._numbers: dict[tuple[str, str], int] = {}
+        self._charts: dict[Charting, str] = {}
 
     def figure(self, question: Question) -> Answer | None:
         with self._noting():
@@ -88,6 +92,25 @@ class ServingDesk:
             with self._noting():
                 self._lists[listing] = listed(self.figures, listing)
         return self._lists[listing]
+
+    def chart(self, charting: Charting) -> str:
+        """The sign of a picture; what it shows are figures of the paper, without marks."""
+        if charting not in self._charts:
+            self._charts[charting] = ""
+            with self._noting():
+                self._charts[charting] = self._drawn(charting)
+        return self._charts[charting]
+
+    def _drawn(self, charting: Charting) -> str:
+        if len(self._charts) > MOST_CHARTS:
+            text = gettext_noop("一份文稿最多 %(most)s 张图")
+            raise Refused(because(text, most=MOST_CHARTS))
+        found = charted(self.figures, charting)
+        for answer in found.answers:
+            self._number(answer, answer.printed, bare=False)
+        key = f"{self.key}:{UNCOUNTED + len(self._charts)}"
+        self.pieces[key] = Piece(0, tip=found.said, picture=drawn(found.chart))
+        return sign(key, "")
 
     def told(self, kind: str, asked: Said) -> Answer | None:
         key = (kind, asked)
@@ -128,6 +151,8 @@ class ServingDesk:
             return self._written(value.answer, bare=value.bare)
         if isinstance(value, Told):
             return self._written(value.answer, noted=value.noted)
+        if isinstance(value, Charts):
+            return Markup(value.drawn())
         if isinstance(value, Listings):
             found = value.answer
             return self._written(found.answer if found else None)
@@ -170,6 +195,7 @@ class ServingDesk:
         """What the names of a template stand for."""
         found: dict[str, object] = {name: Asked(self, Question(name)) for name in names}
         found |= {name: Listings(self, Listing(name)) for name in LISTS}
+        found[CHART] = Charts(self)
         found |= {PUBLISHED: Told(self, PUBLISHED), BY_HAND: Told(self, BY_HAND)}
         found[BY_NAME] = Asked(self, Question(""))
         return found | self.words()
@@ -201,6 +227,8 @@ class ServingDesk:
         """Ask what a placeholder asks for, so that everything refused is told at once."""
         for question in questions_in(tree, self.loops):
             self.figure(question)
+        if CHART in names_in(tree) and self.place and (self.place.cell or self.place.part == NOTE):
+            self.refuse((because(gettext_noop("图只能写在 Word 的正文、表格、页眉和页脚里")),))
 
 
 class _Noting:

@@ -18,13 +18,20 @@ from luodi.foundation.files.templates.paragraphs import Blank
 from luodi.foundation.files.templates.splicing import PIECE
 from luodi.foundation.files.templates.word import WordTemplate
 from luodi.foundation.files.templates.workbook import WorkbookTemplate, record_of
-from luodi.kernel.refusal import Refused, because
+from luodi.kernel.refusal import Refused, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.annex import append_annex
 from luodi.outputs.papers.queries.desk import Filled, Publisher, ServingDesk, Typed
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.rules.answers import Answer
-from luodi.outputs.papers.rules.grammar import engine, loops_of, names_in, objections, tree_of
+from luodi.outputs.papers.rules.grammar import (
+    engine,
+    loops_of,
+    names_in,
+    objections,
+    too_much,
+    tree_of,
+)
 
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 NOBODY = gettext_noop("没有“%(name)s”这个公报数")
@@ -150,6 +157,7 @@ def understand(blanks: list[Blank], desk: ServingDesk) -> Understood:
 
     Refuses names, words and periods that do not exist. What is written alike is read once.
     """
+    insist(too_much(blanks))
     reader = engine(str)
     desk.loops = loops_of(blanks)
     names = replace(desk.paper.names, loops=desk.loops)

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
+from luodi.kernel.folding import quoted
+from luodi.kernel.refusal import Refused, because
+from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.rules.answers import Answer, Listed
 from luodi.outputs.papers.rules.placeholders import (
     ARGUMENTS,
@@ -15,6 +18,8 @@ from luodi.outputs.papers.rules.placeholders import (
     Question,
     checked,
 )
+
+DIGITS = 4  # of the number of lines that are asked for
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,15 @@ class Listing:
     most: int = 0
     order: str = ""
     only: str = ""
+
+
+@dataclass(frozen=True)
+class Charting:
+    """A chart as a placeholder asks for it: of which figure, divided by what, how many bars."""
+
+    question: Question = Question("")
+    by: str = ""  # 月, 单位 …
+    most: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,6 +60,8 @@ class Desk(Protocol):
     def listing(self, listing: Listing) -> Listed | None: ...
 
     def told(self, kind: str, asked: Said) -> Answer | None: ...
+
+    def chart(self, charting: Charting) -> str: ...
 
 
 class Asked:
@@ -137,13 +153,13 @@ class Listings:
     def __init__(self, desk: Desk, listing: Listing) -> None:
         self._desk, self.listing = desk, listing
 
-    def __call__(self, of: Asked | None = None, **given: object) -> Listings:
-        question = of.question if of is not None else Question("")
+    def __call__(self, of: object = None, **given: object) -> Listings:
+        question = question_of(of, self.listing.kind) if of is not None else Question("")
         order = given.get("排序", "")
         made = Listing(
             kind=self.listing.kind,
             question=question,
-            most=int(str(given.get("前", 0))),
+            most=number_of(given.get("前", 0)),
             order=order.question.name if isinstance(order, Asked) else str(order),
             only=str(given.get("类别", "")),
         )
@@ -160,6 +176,37 @@ class Listings:
 
     def __bool__(self) -> bool:
         return any(True for _ in self)
+
+
+class Charts:
+    """A chart, asked for by what it shows: 图(合同引资额, 分="月")."""
+
+    def __init__(self, desk: Desk, charting: Charting = Charting()) -> None:
+        self._desk, self.charting = desk, charting
+
+    def __call__(self, of: object = None, **given: object) -> Charts:
+        by, most = str(given.get("分", "")), number_of(given.get("前", 0))
+        return Charts(self._desk, Charting(question_of(of, "图"), by, most))
+
+    def drawn(self) -> str:
+        """The sign under which the picture is put into the text."""
+        return self._desk.chart(self.charting)
+
+
+def question_of(of: object, called: str) -> Question:
+    """The question of a figure that stands in brackets."""
+    if isinstance(of, Asked):
+        return of.question
+    text = gettext_noop("“%(called)s”括号里先写一个指标，不加引号，如 %(called)s(到位资金, 前=5)")
+    raise Refused(because(text, called=called, about="content"))
+
+
+def number_of(given: object) -> int:
+    words = str(given)
+    if words.isdecimal() and len(words) <= DIGITS:
+        return int(words)
+    text = gettext_noop("“前”要写一个整数，如 前=10，这里写的是“%(given)s”")
+    raise Refused(because(text, given=quoted(words), about="content"))
 
 
 class Row:

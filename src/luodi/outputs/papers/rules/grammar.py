@@ -39,9 +39,11 @@ LISTS = (NAMED, ROWS, *SPLIT_LISTS)
 CALLS = (BY_NAME, PUBLISHED, TYPED, CHART, *LISTS)
 PAPER_WORDS = ("期间", "日期", "时点", "链首", "口径", "账套", "制表人")  # of the paper as a whole
 LIST_ARGUMENTS = ("前", "排序", "类别")
+CHART_ARGUMENTS = ("分", "前")
 TOLD_ARGUMENTS = ("期间", "发布", "对象")
 FILTERS = (*COMPARISONS, *MEASURES, BARE, NOTED)
 DEEPEST = 2  # loops inside loops
+MOST_BLANKS = 3_000
 STATEMENT = re.compile(
     r"\{%\s*(?:(?:tr|tc|p|r)\s+)?(for|if|elif|else|endfor|endif)\b(.*?)%\}$", re.S
 )
@@ -62,9 +64,12 @@ def engine(finish: Callable[[object], object]) -> ImmutableSandboxedEnvironment:
     return made
 
 
-def behind(word: str) -> Callable[[Asked | Told], Asked | Told]:
-    def put(asked: Asked | Told) -> Asked | Told:
-        return asked.behind(word)
+def behind(word: str) -> Callable[[object], Asked | Told]:
+    def put(asked: object) -> Asked | Told:
+        if isinstance(asked, Asked | Told):
+            return asked.behind(word)
+        text = gettext_noop("“|%(word)s”只能写在指标后面，不能写在名单、图或单位名称后面")
+        raise Refused(because(text, word=word, about="content"))
 
     return put
 
@@ -89,6 +94,21 @@ def loops_of(blanks: list[Blank]) -> frozenset[str]:
         if (said := STATEMENT.match(blank.text)) and said[1] == "for"
         if (loop := LOOP.match(said[2]))
     )
+
+
+def too_much(blanks: list[Blank]) -> Iterator[Reason]:
+    """Why a template is not rendered at all: more placeholders or deeper loops than any paper."""
+    if len(blanks) > MOST_BLANKS:
+        text = gettext_noop("模板里有 %(count)s 个占位符，最多 %(most)s 个，请分成几份")
+        yield because(text, count=len(blanks), most=MOST_BLANKS, about="content")
+    depth = deepest = 0
+    for blank in blanks:
+        said = STATEMENT.match(blank.text)
+        depth += {"for": 1, "endfor": -1}.get(said[1], 0) if said else 0
+        deepest = max(deepest, depth)
+    if deepest > DEEPEST:
+        text = gettext_noop("模板里的 for 最多套 %(most)s 层，这里套了 %(count)s 层")
+        yield because(text, most=DEEPEST, count=deepest, about="content")
 
 
 def names_in(tree: nodes.Expr) -> set[str]:
@@ -197,7 +217,9 @@ def is_unquoted(pair: nodes.Keyword, names: Names) -> bool:
 def arguments_of(called: str) -> tuple[str, ...]:
     if called in (PUBLISHED, TYPED):
         return TOLD_ARGUMENTS
-    return LIST_ARGUMENTS if called in LISTS or called == CHART else tuple(ARGUMENTS)
+    if called == CHART:
+        return CHART_ARGUMENTS
+    return LIST_ARGUMENTS if called in LISTS else tuple(ARGUMENTS)
 
 
 def wrong_word(argument: str, word: str) -> Iterator[Reason]:

@@ -59,6 +59,16 @@ COMPARISONS = (
     "排名",  # of the unit among all that report: 第2位
     "历年最高",  # 创历年最高；not the highest: 历年第2高
 )
+# By what a chart is divided → the field of a question that each bar narrows.
+DIVISIONS = {
+    "月": "period",
+    "单位": "unit",
+    "节会": "event",
+    "行业": "industry",
+    "集群": "cluster",
+    "方式": "channel",
+    "来源": "origin",
+}
 MEASURES = (
     *("个", "家", "户", "条", "次", "人", "场", "批次", "分", "倍", "㎡", "平方米", "亩", "公顷"),
     *("亿元", "万元", "元", "万美元", "亿美元", "美元", "百分点", "数"),  # 数: the bare number
@@ -181,7 +191,7 @@ def arguments(node: nodes.Call, value: Callable[[nodes.Expr], str]) -> Iterator[
 
 def checked(argument: str, word: str) -> str:
     """The word, if the argument knows only a few and it is one of them."""
-    few = {"口径": tuple(READINGS), "比": COMPARISONS}.get(argument)
+    few = {"口径": tuple(READINGS), "比": COMPARISONS, "分": tuple(DIVISIONS)}.get(argument)
     if few and word not in few:
         said = gettext_noop("%(argument)s只能是%(words)s，这里写的是“%(given)s”")
         values = {"words": "、".join(few), "given": quoted(word)}

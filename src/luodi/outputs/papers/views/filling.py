@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -10,6 +11,7 @@ from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from luodi.analysis.figures.queries.readers import last_kept, readable_books
@@ -25,8 +27,9 @@ from luodi.outputs.papers.forms.filling import FillForm
 from luodi.outputs.papers.queries.drafts import Draft, draft_for, kept
 from luodi.outputs.papers.queries.filling import Wanted
 from luodi.outputs.papers.queries.paper import Paper
+from luodi.outputs.papers.queries.skeletons import document
 from luodi.outputs.papers.rules.ready import READY
-from luodi.outputs.papers.rules.skeletons import SKELETONS
+from luodi.outputs.papers.rules.skeletons import SKELETONS, Skeleton
 from luodi.records.library.rules import CLASSIFIED_NOTICE
 from luodi.records.publications.queries import (
     content_of,
@@ -93,10 +96,18 @@ def filled(request: SignedInRequest, form: FillForm, books: list[Book], now: dat
         address=settings.ADDRESS or request.build_absolute_uri("/"),
         day=said["day"].start if said["day"] else None,
     )
+    content, title, kept_as = chosen(said)
+    return kept(content, paper, Wanted(title, said["annex"]), kept_as)
+
+
+def chosen(said: dict[str, Any]) -> tuple[bytes, str, int | None]:
+    """The template with its title and, where it is one that is kept, its number."""
     template = said["template"]
-    content = content_of(template) if template else said["file"].read()
-    title = template.document.title if template else said["file"].name
-    return kept(content, paper, Wanted(title, said["annex"]), template.pk if template else None)
+    if isinstance(template, Skeleton):
+        return document(template), f"{gettext(template.name)}.docx", None
+    if template:
+        return content_of(template), template.document.title, template.pk
+    return said["file"].read(), said["file"].name, None
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""Bars as a picture for print: white, ink, one vermilion; the values stand at the bars."""
