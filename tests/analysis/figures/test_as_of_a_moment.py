@@ -142,6 +142,7 @@ def test_the_year_before_is_compared_as_it_was_closed(scene: Scene) -> None:
     scene.rulebook(MORE)
     scene.signed("甲厂", "2022-02-01")
     last_year = Period.year(2022)
+    scene.cast.book.refresh_from_db()
     before = scene.cast.book.seq
     close_period(book=scene.cast.book, period=last_year, by=scene.cast.office, at=scene.tick())
     scene.on("2024-01-10").signed("乙厂", "2022-02-02")
