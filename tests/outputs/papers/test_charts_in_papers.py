@@ -143,4 +143,4 @@ def test_a_bar_says_the_claim_only_where_it_differs() -> None:
     apart = Bar("甲", Mark(Decimal(2), "2"), Mark(Decimal(1), "1"))
     same = Bar("乙", Mark(Decimal(2), "2"), Mark(Decimal(2), "2"))
     assert (apart.beside, same.beside) == ("申报2", "")
-    assert Chart("题", "据", (apart, same)).span == (0, 2)
+    assert Chart("题", "据", (apart, same)).span == (Decimal(0), Decimal(2))

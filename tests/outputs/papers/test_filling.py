@@ -212,3 +212,15 @@ def test_a_template_that_would_run_long_is_refused_before_it_runs(
     with pytest.raises(Refused) as refused:
         filled(signed, template(*paragraphs))
     assert says in str(refused.value)
+
+
+def test_a_list_within_a_list_that_grows_without_end_is_refused(
+    signed: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A template must not fill the memory of the house."""
+    monkeypatch.setattr("luodi.outputs.papers.queries.filling.MOST_SIGNS", 100_000)
+    inner = "{% for 列 in 各单位() %}" + "字" * 500 + "{% endfor %}"
+    text = "{% for 行 in 各单位() %}" + inner * 20 + "{% endfor %}"
+    with pytest.raises(Refused) as refused:
+        filled(signed, template(text))
+    assert "太大" in str(refused.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from html import unescape
@@ -34,6 +34,7 @@ from luodi.outputs.papers.rules.grammar import (
 )
 
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+MOST_SIGNS = 40_000_000  # of one rendered part: a few thousand pages
 NOBODY = gettext_noop("没有“%(name)s”这个公报数")
 
 
@@ -190,13 +191,29 @@ def render(template: WordTemplate, desk: ServingDesk, known: Understood) -> dict
         if not source.text:
             continue
         try:
-            found[number] = env.from_string(known.shortened(source.text)).render(context)
+            pieces = env.from_string(known.shortened(source.text)).generate(context)
+            found[number] = bounded(pieces)
         except TemplateSyntaxError as error:
             raise Refused(unbalanced(error)) from error
         except TemplateError as error:
             text = gettext_noop("模板填不下去：%(why)s")
             raise Refused(because(text, why=error.message or "", about="content")) from error
     return found
+
+
+def bounded(pieces: Iterable[str]) -> str:
+    """The pieces as one text; refused as soon as they are more than a paper can be."""
+    kept: list[str] = []
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > MOST_SIGNS:
+            text = gettext_noop(
+                "填出来的文稿太大（超过 %(most)s MB），请减少名单里套的名单"
+            )
+            raise Refused(because(text, most=MOST_SIGNS // 1_000_000, about="content"))
+        kept.append(piece)
+    return "".join(kept)
 
 
 def unbalanced(error: TemplateSyntaxError) -> Any:
