@@ -208,9 +208,7 @@ def bounded(pieces: Iterable[str]) -> str:
     for piece in pieces:
         size += len(piece)
         if size > MOST_SIGNS:
-            text = gettext_noop(
-                "填出来的文稿太大（超过 %(most)s MB），请减少名单里套的名单"
-            )
+            text = gettext_noop("填出来的文稿太大（超过 %(most)s MB），请减少名单里套的名单")
             raise Refused(because(text, most=MOST_SIGNS // 1_000_000, about="content"))
         kept.append(piece)
     return "".join(kept)
