@@ -96,6 +96,8 @@ SHOTS = (
     Shot("leader-project", LEADER, f"/subjects/{{{LONG}}}/", height=1100),
     Shot("leader-register", LEADER, "/registers/projects/?step=START&signed_from=2024-01-01"),
     Shot("leader-compare", LEADER, f"/figures/arrived/compare/{OF_A_YEAR}&from=2024-12-31"),
+    Shot("office-bulletin", OFFICE, "/papers/ready/bulletin/?period=2024", height=1100),
+    Shot("office-papers", OFFICE, "/papers/", height=900),
     Shot("head-month", HEAD, "/months/{柳陌镇}/2025-02/"),
     Shot("admin-units", ADMIN, "/settings/units/"),
     # These write, so they come last.
