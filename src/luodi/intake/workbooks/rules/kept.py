@@ -86,13 +86,19 @@ def values_kept(values: Mapping[str, Iterable[Value]]) -> Plain:
 def row_again(
     row: int, status: str, name: str, values: Mapping[str, Plain], reasons: Iterable[Plain]
 ) -> Row:
+    """The row, its values in the order of its columns: not every database keeps that of keys."""
+    again = {code: tuple(value_again(one) for one in ones) for code, ones in values.items()}
     return Row(
         row=row,
         status=Status(status),
         name=name,
-        values={code: tuple(value_again(one) for one in ones) for code, ones in values.items()},
+        values=dict(sorted(again.items(), key=lambda pair: place(pair[1]))),
         reasons=reasons_again(reasons),
     )
+
+
+def place(values: tuple[Value, ...]) -> tuple[int, int]:
+    return min(((value.row or 0, value.column or 0) for value in values), default=(0, 0))
 
 
 def firm_kept(values: Mapping[str, Plain]) -> str:
