@@ -50,7 +50,7 @@ def test_money_is_told_by_rule_by_its_largest_and_beside_the_year_before(distric
     assert "由4项合计，最大的是园厂（" in said
     assert "）10.00亿元、甲0厂（东山镇）3.50亿元、甲1厂（东山镇）3.50亿元等。" in said
     assert "申报20.50亿元，其中20.50亿元还没有核定。" in said
-    assert "上年同期3.50亿元，同比增长485.7%。" in said
+    assert "上年同期3.50亿元，同比增长485.71%。" in said
     assert "以上截至2023-03-01，账记到第" in said
 
 

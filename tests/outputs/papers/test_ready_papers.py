@@ -57,16 +57,16 @@ def words(text: str) -> str:
 
 def test_the_bulletin_says_what_the_figures_say(district: Cast, client: Client) -> None:
     said = page(client, district.office, "bulletin")
-    assert "新签合同项目2个，同比增长100.0%；合同引资额7.00亿元，同比增长100.0%。" in said
+    assert "新签合同项目2个，同比增长100.00%；合同引资额7.00亿元，同比增长100.00%。" in said
     assert "各单位申报比核定多出：合同项目2个，合同引资额7.00亿元，到位资金0.00亿元。" in said
-    assert "东山镇 1 3.50 +0.0" in said
+    assert "东山镇 1 3.50 +0.00" in said
     assert "新签亿元以上合同项目0个，合同引资额0.00亿元，占全部合同引资额的0.0%。" in said
     assert "未落地的3个，其中签约满三个月的3个、满一年的1个" in said
 
 
 def test_the_other_reading_is_asked_for_and_never_mixed(district: Cast, client: Client) -> None:
     said = page(client, district.office, "bulletin", "period=2023&reading=verified")
-    assert "新签合同项目0个，上年同期为零" in said
+    assert "新签合同项目0个，与上年同期不可比" in said
     assert "核定数" in said
 
 
@@ -108,7 +108,7 @@ def test_a_unit_has_its_year_on_one_page(district: Cast, client: Client) -> None
     query = f"{ASKED}&unit={district.town.pk}"
     said = page(client, district.leader, "brief", query)
     assert "东山镇招商引资简报" in said
-    assert "合同项目数 个 1 0 -1 1 +0.0" in said
+    assert "合同项目数 个 1 0 -1 1 +0.00" in said
     assert "手上的项目（2 个，按现在的台账）" in said
 
 

@@ -12,7 +12,6 @@ from luodi.analysis.figures.queries.proofs import named_rows
 from luodi.analysis.figures.queries.taking import Opened, rows_taken
 from luodi.analysis.figures.queries.unsure import unsure
 from luodi.analysis.figures.rules.asked import Asked, Figure, Table
-from luodi.analysis.figures.rules.figure import base_figure
 from luodi.analysis.figures.rules.rows import Row, Taken, kinds_behind
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
@@ -57,14 +56,6 @@ class Explanation:
     formula: str
     parts: tuple[Part, ...]
     prior: Prior = field(repr=False, compare=False)
-
-    @property
-    def earlier(self) -> Figure | None:
-        """The same figure over the same span a year before; rates are not compared."""
-        if self.formula:
-            return None
-        row = self.prior.counted.indicators[self.figure.code]
-        return base_figure(row, self.prior.earlier().values[row.code], self.figure.verified)
 
 
 def explain(

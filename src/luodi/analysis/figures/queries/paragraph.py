@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luodi.analysis.figures.queries.explaining import Explanation, Part
+from luodi.analysis.figures.queries.growing import growth, year_before
 from luodi.analysis.figures.rules.asked import MONEY, Figure, shown
 from luodi.analysis.figures.rules.figure import gap, is_rate
+from luodi.analysis.figures.rules.growing import grown
 from luodi.analysis.figures.rules.rows import Row
-from luodi.kernel.growing import grown
 from luodi.kernel.text import Tongue, gettext_noop
 
 NAMED = 3  # rows, the largest first
@@ -120,15 +121,14 @@ def apart(found: Explanation, tongue: Tongue) -> Iterator[str]:
 
 
 def before(found: Explanation, tongue: Tongue) -> Iterator[str]:
-    earlier = found.earlier
-    if earlier is None or earlier.value is None or found.figure.value is None:
+    """What it was a year before; rates are not compared here, for theirs is another arithmetic."""
+    figure = found.figure
+    if found.formula or figure.value is None:
         return
-    words = {
-        "value": measured(earlier, tongue),
-        "grown": grown(found.figure.value, earlier.value, tongue),
-    }
-    yield (
-        tongue(gettext_noop("上年同期%(value)s，%(grown)s。")) % words
-        if earlier.value
-        else tongue(gettext_noop("上年同期没有。"))
-    )
+    earlier = year_before(found.prior, figure.code, figure.verified)
+    if not earlier.value:
+        yield tongue(gettext_noop("上年同期没有。"))
+        return
+    change = growth(found.prior, figure.code, figure.verified)
+    words = {"value": measured(earlier, tongue), "grown": grown(change, tongue)}
+    yield tongue(gettext_noop("上年同期%(value)s，%(grown)s。")) % words

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from luodi.analysis.figures.queries.growing import growth
 from luodi.analysis.figures.rules.asked import Figure
 from luodi.analysis.figures.rules.figure import is_rate
-from luodi.foundation.rulebook.rules.formula import Undefined
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.counting import Beside, Counts, Meant
@@ -35,16 +35,13 @@ def change(figures: Counts, meant: Meant, figure: Figure, earlier: Figure, *, be
     `beside` says that the earlier figure is another than that of the year before.
     """
     prior = figures.part(figures.prior(meant), meant)
-    rulebook, is_base = prior.counted.rulebook, meant.code in prior.counted.indicators
     arithmetic = f"{in_unit(figure)}，{BEFORE}{in_unit(earlier)}"
-    if not is_base:
+    if meant.code not in prior.counted.indicators:
         return points(figure, earlier, arithmetic)
     if beside:
         prior = Beside(prior, {meant.code: earlier.value or Decimal(0)})
-    rate = rulebook.rate("yoy")
-    worked = rulebook.work_out(rate, prior.reader(meant.verified), meant.code)
-    change = None if isinstance(worked, Undefined) else rate.rounded(worked)
-    return Said(grown(change), change, arithmetic=arithmetic)
+    by_year = growth(prior, meant.code, meant.verified)
+    return Said(grown(by_year), by_year, arithmetic=arithmetic)
 
 
 def in_unit(figure: Figure) -> str:

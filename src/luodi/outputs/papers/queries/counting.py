@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from luodi.analysis.figures.queries.city import city_prior
-from luodi.analysis.figures.queries.figures import Counted, Prior, count, so_far
+from luodi.analysis.figures.queries.figures import Prior, count, so_far
+from luodi.analysis.figures.queries.growing import Alone, year_before
 from luodi.analysis.figures.queries.seats import below
 from luodi.analysis.figures.queries.splitting import SlicePrior, codes_under, figure_of
 from luodi.analysis.figures.queries.taking import rows_taken
@@ -154,8 +155,7 @@ class Counts:
 
     def a_year_ago(self, meant: Meant) -> Figure:
         """The figure of the same span a year earlier, under the same rulebook."""
-        prior = self.part(self.prior(meant), meant)
-        return figure_of(Alone(prior.earlier()), meant.code, meant.verified)
+        return year_before(self.part(self.prior(meant), meant), meant.code, meant.verified)
 
     def at(self, meant: Meant, **other: object) -> Figure:
         """The same figure of another period or event, at the same moment, by the same rulebook."""
@@ -179,13 +179,6 @@ class Counts:
         edition = self.paper.before(self.paper.edition(name) if name else self.paper.this_edition)
         year = Period.year(edition.first_day.year)
         return self.at(meant, event=edition.subject, period=year)
-
-
-class Alone(Prior):
-    """What was counted for one span, looked at on its own."""
-
-    def __init__(self, counted: Counted) -> None:
-        self.counted = self._earlier = counted
 
 
 class Beside(Prior):

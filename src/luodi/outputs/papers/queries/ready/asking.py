@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 
 from django.utils.translation import gettext
@@ -19,14 +20,15 @@ from luodi.analysis.figures.queries.figures import (
     marks,
     table,
 )
+from luodi.analysis.figures.queries.growing import growth, year_before
 from luodi.analysis.figures.queries.naming import key_names
-from luodi.analysis.figures.queries.splitting import figure_of, sliced
+from luodi.analysis.figures.queries.splitting import SlicePrior, figure_of
 from luodi.analysis.figures.rules.asked import Asked, Figure, Table
-from luodi.analysis.figures.rules.figure import base_figure
+from luodi.analysis.figures.rules.growing import grown
 from luodi.foundation.files.leaflets.joints import noted
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account, Unit
-from luodi.kernel.growing import grown, growth, percent
+from luodi.outputs.papers.rules.cells import percent
 
 
 @dataclass(frozen=True)
@@ -79,22 +81,20 @@ class Figures:
 
     def before(self, code: str) -> Figure:
         """The same span a year earlier, by the same rulebook."""
-        return base_of(self._prior.earlier(), code, self._asking.verified)
+        return year_before(self._prior, code, self._asking.verified)
+
+    def growth(self, code: str) -> Decimal | None:
+        return growth(self._prior, code, self._asking.verified)
 
     def grown(self, code: str) -> str:
-        return grown(self.of(code).value, self.before(code).value, gettext)
+        return grown(self.growth(code), gettext)
 
     def slices(self, codes: tuple[str, ...]) -> list[Slice]:
         """One for each key under which any of these is counted, now or a year before."""
-        earlier = self._prior.earlier()
-        both = {code: {**earlier.values[code], **self.counted.values[code]} for code in codes}
+        earlier, now = self._prior.earlier(), self.counted
+        both = {code: {**earlier.values[code], **now.values[code]} for code in codes}
         return [
-            Slice(
-                name,
-                sliced(self.counted, (key,), codes),
-                sliced(earlier, (key,), codes),
-                self._asking.verified,
-            )
+            Slice(name, SlicePrior(self._prior, (key,), codes), self._asking.verified)
             for key, name in key_names(self._asking.asked.by, both).items()
         ]
 
@@ -124,27 +124,19 @@ class Figures:
 
 @dataclass(frozen=True)
 class Slice:
-    """The figures of one key, and of the same key a year before."""
+    """The figures of one key."""
 
     name: str
-    now: Counted
-    earlier: Counted
+    prior: Prior
     verified: bool
 
     def of(self, code: str) -> Figure:
-        return base_of(self.now, code, self.verified)
+        return figure_of(self.prior, code, self.verified)
 
     def growth(self, code: str) -> str:
-        before = base_of(self.earlier, code, self.verified)
-        return percent(growth(self.of(code).value, before.value))
+        return percent(growth(self.prior, code, self.verified))
 
     def is_silent(self, codes: tuple[str, ...]) -> bool:
         """Nothing now and nothing a year before."""
-        values = (
-            base_of(of, c, self.verified).value for of in (self.now, self.earlier) for c in codes
-        )
-        return not any(values)
-
-
-def base_of(counted: Counted, code: str, verified: bool) -> Figure:
-    return base_figure(counted.indicators[code], counted.values[code], verified)
+        before = (year_before(self.prior, code, self.verified) for code in codes)
+        return not any(figure.value for figure in (*map(self.of, codes), *before))

@@ -9,10 +9,10 @@ from django.utils.translation import gettext
 from luodi.analysis.figures.rules.figure import gap
 from luodi.foundation.files.leaflets.leaf import Grid, Head, Kind, Leaflet, Part
 from luodi.foundation.outgoing.grids import grid_told
-from luodi.kernel.growing import growth, percent
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.ready.asking import Asking, Figures
 from luodi.outputs.papers.queries.ready.projects import columns, listed
+from luodi.outputs.papers.rules.cells import percent
 from luodi.records.projects.rules import PROBLEM_NAMES, Problem, State, Wanted
 
 CODES = (
@@ -78,7 +78,7 @@ def line(of: Figures, code: str) -> tuple[str, ...]:
         verified.shown,
         gap(claimed, verified),
         before.shown,
-        percent(growth(now.value, before.value)),
+        percent(of.growth(code)),
     )
 
 

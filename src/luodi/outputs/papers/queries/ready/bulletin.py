@@ -14,10 +14,9 @@ from django.utils.translation import gettext
 from luodi.analysis.figures.rules.figure import gap
 from luodi.foundation.files.leaflets.joints import listed, noted
 from luodi.foundation.files.leaflets.leaf import Grid, Head, Kind, Leaflet, Part, is_zero
-from luodi.kernel.growing import growth as growth_of
-from luodi.kernel.growing import percent, share
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.ready.asking import Asking, Figures, Slice
+from luodi.outputs.papers.rules.cells import percent, share
 
 MOST_INDUSTRIES = 10
 STILL = ("not_landed", "not_landed_3m", "not_landed_1y", "stopped_now", "returns")
@@ -185,7 +184,7 @@ def totals(of: Figures, columns: Sequence[Shown]) -> tuple[str, ...]:
         figure = of.of(column.code)
         words.append(figure.shown)
         if column.grows:
-            words.append(percent(growth_of(figure.value, of.before(column.code).value)))
+            words.append(percent(of.growth(column.code)))
         if column.shares:
             words.append("100.0" if figure.value else "—")
     return tuple(words)
