@@ -61,6 +61,12 @@ def insist(reasons: Iterable[Reason]) -> None:
         raise Refused(*found)
 
 
+def missing(said: str, text: str, *, about: str) -> Iterator[Reason]:
+    """The sentence `text` beside a field in which nothing is said."""
+    if not said.strip():
+        yield because(text, about=about)
+
+
 def too_long(said: str, most: int, *, about: str) -> Iterator[Reason]:
     """The reason, if a text has more characters than its place holds."""
     if len(said) > most:

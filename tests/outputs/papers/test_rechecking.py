@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from acting import claim, days_on, project, verified
 from conftest import NOON, Cast
 from luodi.analysis.figures.rules.moments import AsOf
+from luodi.foundation.files.templates.admission import LARGEST_PART
 from luodi.foundation.rulebook.actions import load
 from luodi.foundation.rulebook.rules.shipped import shipped
 from luodi.kernel.periods import Period
@@ -21,7 +22,7 @@ from luodi.outputs.papers.queries.rechecking import Rechecked, recheck
 from luodi.records.ledger.actions.correcting import reverse
 from luodi.records.ledger.models import Entry
 from luodi.records.subjects.models import Subject
-from paper_templates import saved, template
+from paper_templates import saved, template, with_part
 
 
 @pytest.fixture
@@ -74,3 +75,10 @@ def test_a_number_changed_by_hand_in_the_file_is_noticed(filled: bytes) -> None:
 def test_a_file_of_others_cannot_be_checked(cast: Cast) -> None:
     with pytest.raises(Refused, match="不是本系统填写的文稿"):
         again(template("签约5个"))
+
+
+def test_a_paper_that_unfolds_without_end_is_not_read(filled: bytes) -> None:
+    bomb = with_part(filled, "customXml/more.xml", b" " * (LARGEST_PART + 1))
+    assert len(bomb) < 1_000_000
+    with pytest.raises(Refused, match="不是本系统填写的文稿"):
+        again(bomb)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Concatenate, cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
 from luodi.foundation.ui.pages import asks_for_part, go_to
 
@@ -53,6 +54,18 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     came_from = QueryDict(mutable=True)
     came_from["next"] = page._replace(scheme="", netloc="").geturl()
     return go_to(request, f"{reverse(settings.LOGIN_URL)}?{came_from.urlencode(safe='/')}")
+
+
+def book_asked(request: HttpRequest, books: Sequence[Book]) -> Book:
+    """The book in the address, of those that may be read; without one the first, the reader's own.
+
+    404 for another, and where nothing may be read.
+    """
+    code = request.GET.get("book") or ""
+    for book in books:
+        if code in ("", book.code):
+            return book
+    raise Http404
 
 
 def address_of(request: HttpRequest) -> str:

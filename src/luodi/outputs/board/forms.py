@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django import forms
@@ -11,9 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from luodi.analysis.figures.rules.moments import AsOf, as_of
 from luodi.foundation.history.models import Book
-from luodi.foundation.ui.sentences import sentences
+from luodi.foundation.ui.written import read
 from luodi.kernel.periods import Period, parse_period
-from luodi.kernel.refusal import Refused
 
 YEARS = 10  # of the picker; any other period can be asked for in the address
 
@@ -49,21 +48,13 @@ class QuestionForm(forms.Form):
         return urlencode(self.data)
 
     def clean_period(self) -> Period:
-        return read(parse_period, self.cleaned_data["period"])
+        return read(lambda: parse_period(self.cleaned_data["period"]))
 
     def clean_as_of(self) -> AsOf:
-        return read(as_of, self.cleaned_data["as_of"])
+        return read(lambda: as_of(self.cleaned_data["as_of"]))
 
 
 def choices(form: forms.Form, field: str, pairs: list[tuple[str, str]]) -> None:
     widget = form.fields[field].widget
     if isinstance(widget, forms.Select):
         widget.choices = pairs
-
-
-def read[T](reader: Callable[[str], T], text: str) -> T:
-    """What the reader makes of the text; its refusal stands beside the field."""
-    try:
-        return reader(text)
-    except Refused as refusal:
-        raise forms.ValidationError(sentences(refusal)) from refusal

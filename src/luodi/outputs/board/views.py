@@ -13,7 +13,7 @@ from luodi.analysis.figures.queries.readers import last_kept, readable_books
 from luodi.analysis.figures.rules.asked import Asked
 from luodi.foundation.history.models import Book
 from luodi.foundation.outgoing.views import Going, goes_out
-from luodi.foundation.people.requests import SignedInRequest, signed_in
+from luodi.foundation.people.requests import SignedInRequest, book_asked, signed_in
 from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.ui.sentences import show_refusal
 from luodi.kernel.refusal import Refused
@@ -58,15 +58,6 @@ def home(request: SignedInRequest) -> HttpResponse:
         "may_register": request.user.holds(Right.RECORD),
     }
     return render(request, "board/home.html", context, status=200 if seen else 422)
-
-
-def book_asked(request: SignedInRequest, books: list[Book]) -> Book:
-    """The readable book that was asked for, else the reader's own, which is the first."""
-    code = request.GET.get("book")
-    for book in books:
-        if code in (None, "", book.code):
-            return book
-    raise Http404
 
 
 def question(

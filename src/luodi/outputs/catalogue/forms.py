@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from django import forms
@@ -12,9 +12,8 @@ from luodi.analysis.figures.queries.offers import Offer, events_offered, units_o
 from luodi.analysis.figures.rules.asked import Asked
 from luodi.analysis.figures.rules.moments import AsOf, as_of
 from luodi.foundation.history.models import Book
-from luodi.foundation.ui.sentences import sentences
+from luodi.foundation.ui.written import read
 from luodi.kernel.periods import Period, parse_period
-from luodi.kernel.refusal import Refused
 from luodi.outputs.catalogue.rules.presets import preset
 from luodi.outputs.catalogue.rules.question import Question
 
@@ -111,15 +110,7 @@ class QuestionForm(forms.Form):
 
     def clean_period(self) -> Period:
         written = self.cleaned_data["period"]
-        return preset(written, self.today) or read(parse_period, written)
+        return preset(written, self.today) or read(lambda: parse_period(written))
 
     def clean_as_of(self) -> AsOf:
-        return read(as_of, self.cleaned_data["as_of"])
-
-
-def read[T](reader: Callable[[str], T], text: str) -> T:
-    """What the reader makes of the text; its refusal stands beside the field."""
-    try:
-        return reader(text)
-    except Refused as refusal:
-        raise forms.ValidationError(sentences(refusal)) from refusal
+        return read(lambda: as_of(self.cleaned_data["as_of"]))

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from luodi.foundation.history.models import Book, Line
 from luodi.foundation.history.queries import head
 from luodi.foundation.people.models import Account
-from luodi.foundation.people.requests import SignedInRequest, signed_in
+from luodi.foundation.people.requests import SignedInRequest, book_asked, signed_in
 from luodi.foundation.ui.parts import Chip, Tab
 from luodi.foundation.ui.tables.columns import Column, Kind
 from luodi.foundation.ui.tables.table import Table
@@ -74,10 +74,7 @@ WRITTEN: tuple[Column[Writing], ...] = (
 @signed_in
 def lines(request: SignedInRequest) -> HttpResponse:
     books = readable_books(request.user)
-    code = request.GET.get("book") or (books[0].code if books else "")
-    book = next((one for one in books if one.code == code), None)
-    if book is None:
-        raise Http404
+    book = book_asked(request, books)
     form = AskForm(request.GET, books=books, book=book, groups=GROUPS)
     return listed(request, book, lines_of(book), form)
 

@@ -11,7 +11,7 @@ from luodi.foundation.history.actions import begin
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
-from luodi.kernel.refusal import Reason, because, insist, too_long
+from luodi.kernel.refusal import Reason, because, insist, missing, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.bulletins.models import Bulletin, BulletinWithdrawal, PublishedFigure
 from luodi.records.bulletins.rules import Heading, Said, twice
@@ -78,8 +78,8 @@ def figures_of(bulletin: Bulletin, figures: Sequence[Said]) -> list[PublishedFig
 
 def problems(heading: Heading, figures: Sequence[Said], today: date) -> Iterator[Reason]:
     """Why this publication cannot be kept as it is said."""
-    yield from required(heading.publisher, "publisher", gettext_noop("请写明是谁公布的"))
-    yield from required(heading.title, "title", gettext_noop("请写公报或文件的标题"))
+    yield from missing(heading.publisher, gettext_noop("请写明是谁公布的"), about="publisher")
+    yield from missing(heading.title, gettext_noop("请写公报或文件的标题"), about="title")
     yield from too_long(heading.publisher, 60, about="publisher")
     yield from too_long(heading.title, 120, about="title")
     yield from too_long(heading.document_no, 60, about="document_no")
@@ -92,18 +92,13 @@ def problems(heading: Heading, figures: Sequence[Said], today: date) -> Iterator
         yield because(text, about="table", name=name)
 
 
-def required(said: str, about: str, text: str) -> Iterator[Reason]:
-    if not said.strip():
-        yield because(text, about=about)
-
-
 @transaction.atomic
 def withdraw(*, bulletin: Bulletin, reason: str, by: Account, at: datetime) -> BulletinWithdrawal:
     """Take a publication back: its figures are filled into nothing any more."""
     act = begin(bulletin.book, "bulletin.withdraw", by=by, at=at)
     found = [
         *lacking(by, Right.VERIFY, unit=bulletin.unit),
-        *required(reason, "reason", gettext_noop("请写明撤回的原因")),
+        *missing(reason, gettext_noop("请写明撤回的原因"), about="reason"),
         *too_long(reason, 200, about="reason"),
     ]
     if BulletinWithdrawal.objects.filter(bulletin=bulletin).exists():

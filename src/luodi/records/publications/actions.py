@@ -13,7 +13,7 @@ from luodi.foundation.history.actions import begin
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
 from luodi.foundation.people.rules.policy import Right
-from luodi.kernel.refusal import Reason, Refused, because, insist, too_long
+from luodi.kernel.refusal import Reason, Refused, because, insist, missing, too_long
 from luodi.kernel.text import gettext_noop
 from luodi.records.library.actions import keep, paper_problems
 from luodi.records.library.rules import Paper
@@ -38,7 +38,7 @@ def keep_template(
     insist(
         [
             *lacking(by, right, unit=unit),
-            *lacks(name, "name", gettext_noop("请给模板起个名字，如 月度通报")),
+            *missing(name, gettext_noop("请给模板起个名字，如 月度通报"), about="name"),
             *too_long(name, 80, about="name"),
             *paper_problems(paper),
             *unfit(paper),
@@ -68,11 +68,6 @@ def unfit(paper: Paper) -> Iterator[Reason]:
         yield from refusal.reasons
 
 
-def lacks(said: str, about: str, text: str) -> Iterator[Reason]:
-    if not said.strip():
-        yield because(text, about=about)
-
-
 @transaction.atomic
 def retire_template(
     *, template: Template, reason: str, by: Account, at: datetime
@@ -82,7 +77,7 @@ def retire_template(
     right = Right.VERIFY if template.is_shared else Right.RECORD
     found = [
         *lacking(by, right, unit=template.unit),
-        *lacks(reason, "reason", gettext_noop("请写明停用的原因")),
+        *missing(reason, gettext_noop("请写明停用的原因"), about="reason"),
         *too_long(reason, 200, about="reason"),
     ]
     if TemplateRetirement.objects.filter(template=template).exists():
@@ -104,7 +99,7 @@ def type_figures(
     act = begin(unit.book, "paper.type", by=by, at=at)
     problems = list(lacking(by, Right.RECORD, unit=unit))
     for name, words in figures:
-        problems += lacks(words, name, gettext_noop("手填数不能空着"))
+        problems += missing(words, gettext_noop("手填数不能空着"), about=name)
         problems += [*too_long(name, 80, about=name), *too_long(words, 120, about=name)]
     insist(problems)
     rows = TypedFigure.objects.bulk_create(
@@ -134,8 +129,8 @@ def bind(*, unit: Unit, words: str, question: str, by: Account, at: datetime) ->
             *lacking(by, Right.RECORD, unit=unit),
             *too_long(words, 400, about="words"),
             *too_long(question, 400, about="question"),
-            *lacks(words, "words", gettext_noop("缺原文")),
-            *lacks(question, "question", gettext_noop("缺占位符")),
+            *missing(words, gettext_noop("缺原文"), about="words"),
+            *missing(question, gettext_noop("缺占位符"), about="question"),
         ]
     )
     row = Binding.objects.create(
@@ -165,7 +160,7 @@ def issue(
     insist(
         [
             *lacking(by, Right.RECORD, unit=unit),
-            *lacks(title, "title", gettext_noop("请写文稿的标题")),
+            *missing(title, gettext_noop("请写文稿的标题"), about="title"),
             *too_long(title, 120, about="title"),
             *paper_problems(paper),
         ]

@@ -1,4 +1,4 @@
-"""Runs apart from the program: reads one file from its input and writes its sheets as lines.
+"""Runs apart from the program: reads one file from its input and writes what it says as lines.
 
 Started as a script with nothing but the limits, because the files come from strangers: what
 breaks a parser breaks this process and no other. Nothing in a file is run or fetched.
@@ -10,6 +10,7 @@ import contextlib
 import json
 import resource
 import sys
+from importlib import import_module
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[4]
@@ -28,12 +29,13 @@ def limit(*, seconds: int, memory_mb: int, unpacked_mb: int) -> None:
             resource.setrlimit(name, (most, most))
 
 
-def main(written: str) -> None:
+def main(written: str, sorting: str) -> None:
+    """Read what stands on the input with the `read` of a module, within the limits."""
     from luodi.foundation.files.sheets.limits import Limits
-    from luodi.foundation.files.sheets.sorting import read
     from luodi.foundation.files.sheets.troubles import Trouble, Why
     from luodi.foundation.files.sheets.wire import Out
 
+    read = import_module(sorting).read
     limits = Limits(**json.loads(written))
     limit(seconds=limits.seconds, memory_mb=limits.memory_mb, unpacked_mb=limits.unpacked_mb)
     out = Out(sys.stdout.buffer, limits)
@@ -50,4 +52,4 @@ def main(written: str) -> None:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(SOURCE))
-    main(sys.argv[1])
+    main(*sys.argv[1:])

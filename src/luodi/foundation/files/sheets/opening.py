@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +27,7 @@ from luodi.kernel.grids import Grid
 from luodi.kernel.refusal import Reason, Refused
 
 APART = Path(__file__).with_name("apart.py")
+SORTING = "luodi.foundation.files.sheets.sorting"  # what is read apart is read by its `read`
 REFILLING = Path(__file__).with_name("refilling.py")
 AT_ONCE = BoundedSemaphore(2)  # thirty files of a county must not take the whole machine
 TIMES_UP = (-signal.SIGXCPU, -signal.SIGKILL)
@@ -58,17 +59,21 @@ def pasted(said: str, name: str, limits: Limits | None = None) -> Opened:
 
     It is read here and not apart: there is nothing in a text but its characters.
     """
-    most = limits or the_limits()
-    arrived, lines = Arriving(name), BytesIO()
     try:
-        if len(said) > most.file_bytes:
-            raise Trouble(Why.TOO_BIG, most=str(most.file_mb))
-        text.read(said, Out(lines, most))
-        arrived.is_whole = True
-        arrived.take(lines.getvalue().splitlines())
-        return told(insist_on_something(arrived), name)
+        return told(typed(said, name, limits or the_limits(), text.read), name)
     except Trouble as trouble:
         raise refused(trouble, name) from trouble
+
+
+def typed(said: str, name: str, limits: Limits, reading: Callable[[str, Out], None]) -> Arriving:
+    """What `reading` makes of a text from a form, within the limits of a file."""
+    if len(said) > limits.file_bytes:
+        raise Trouble(Why.TOO_BIG, most=str(limits.file_mb))
+    arrived, lines = Arriving(name), BytesIO()
+    reading(said, Out(lines, limits))
+    arrived.is_whole = True
+    arrived.take(lines.getvalue().splitlines())
+    return insist_on_something(arrived)
 
 
 def refused(trouble: Trouble, name: str) -> Refused:
@@ -84,12 +89,12 @@ def the_limits() -> Limits:
     return Limits(**settings.IMPORT_LIMITS)
 
 
-def arriving(source: Path | bytes, name: str, limits: Limits, script: Path = APART) -> Arriving:
-    """What a script says of a file that it reads apart; it is given nothing but the limits."""
+def arriving(source: Path | bytes, name: str, limits: Limits, sorting: str = SORTING) -> Arriving:
+    """What a module says of a file that it reads apart; it is given nothing but the limits."""
     with tempfile.TemporaryFile() as answer:
         with given(source) as file:
             insist_on_size(file, limits)
-            run(file, answer, limits, script)
+            run(file, answer, limits, sorting)
         answer.seek(0)
         arrived = Arriving(Path(name).stem)
         try:
@@ -140,8 +145,9 @@ def insist_on_size(file: IO[bytes], limits: Limits) -> None:
         raise Trouble(Why.TOO_BIG, most=str(limits.file_mb))
 
 
-def run(file: IO[bytes], answer: IO[bytes], limits: Limits, script: Path) -> None:
-    command = [sys.executable, "-I", "-X", "utf8", str(script), json.dumps(asdict(limits))]
+def run(file: IO[bytes], answer: IO[bytes], limits: Limits, sorting: str) -> None:
+    words = json.dumps(asdict(limits))
+    command = [sys.executable, "-I", "-X", "utf8", str(APART), words, sorting]
     with AT_ONCE:
         try:
             done = subprocess.run(

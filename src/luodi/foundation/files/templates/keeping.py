@@ -13,6 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from luodi.foundation.files.templates.admission import is_bomb
 from luodi.foundation.files.templates.splicing import MARK, W
 
 NAMESPACE = "urn:luodi:paper:1"
@@ -30,9 +31,14 @@ def keep(document: Any, said: Mapping[str, object]) -> None:
 
 
 def kept(content: bytes) -> dict[str, Any] | None:
-    """The record that a file carries; None where it carries none. Word may rename its part."""
+    """The record that a file carries; None where it carries none. Word may rename its part.
+
+    A file that would unfold beyond what a template may be is not read at all.
+    """
     try:
         with ZipFile(io.BytesIO(content)) as file:
+            if is_bomb(file.infolist()):
+                return None
             for name in file.namelist():
                 is_custom = name.startswith("customXml/") and name.endswith(".xml")
                 if is_custom and (found := said_in(file.read(name))):

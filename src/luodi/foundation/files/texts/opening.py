@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from luodi.foundation.files.sheets.arriving import Arriving
 from luodi.foundation.files.sheets.limits import Limits
 from luodi.foundation.files.sheets.opening import (
     arriving,
-    insist_on_something,
     refused,
     the_limits,
     told,
+    typed,
 )
-from luodi.foundation.files.sheets.troubles import Trouble, Why
-from luodi.foundation.files.sheets.wire import Out
+from luodi.foundation.files.sheets.troubles import Trouble
 from luodi.foundation.files.texts import sorting
 from luodi.foundation.files.texts.paragraphs import PARAGRAPHS
 from luodi.kernel.grids import Grid
 from luodi.kernel.passages import Block, Passage
 from luodi.kernel.refusal import Reason
-
-APART = Path(__file__).with_name("apart.py")
 
 
 @dataclass(frozen=True)
@@ -38,22 +34,15 @@ class Text:
 def read(source: Path | bytes, name: str, limits: Limits | None = None) -> Text:
     """Any report or table: docx, pdf, txt, and the sheets that an import reads."""
     try:
-        return text_of(arriving(source, name, limits or the_limits(), APART), name)
+        return text_of(arriving(source, name, limits or the_limits(), sorting.__name__), name)
     except Trouble as trouble:
         raise refused(trouble, name) from trouble
 
 
 def pasted(said: str, name: str, limits: Limits | None = None) -> Text:
     """A text from a form; it is read here and not apart, being nothing but characters."""
-    most = limits or the_limits()
-    arrived, lines = Arriving(name), BytesIO()
     try:
-        if len(said) > most.file_bytes:
-            raise Trouble(Why.TOO_BIG, most=str(most.file_mb))
-        sorting.read_text(said, Out(lines, most))
-        arrived.is_whole = True
-        arrived.take(lines.getvalue().splitlines())
-        return text_of(insist_on_something(arrived), name)
+        return text_of(typed(said, name, limits or the_limits(), sorting.read_text), name)
     except Trouble as trouble:
         raise refused(trouble, name) from trouble
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.paginator import Page, Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from luodi.foundation.history.models import Book
-from luodi.foundation.people.requests import SignedInRequest, signed_in
+from luodi.foundation.people.requests import SignedInRequest, book_asked, signed_in
 from luodi.foundation.ui.parts import Pager, Tab
 from luodi.foundation.ui.tables.columns import Column, Kind
 from luodi.foundation.ui.tables.table import Table
@@ -29,10 +29,7 @@ MOST_TITLES = 3
 def sources(request: SignedInRequest) -> HttpResponse:
     """Every import into one book: what came from whom, what it wrote, whether it still stands."""
     books = books_kept(request.user)
-    code = request.GET.get("book") or (books[0].code if books else "")
-    book = next((one for one in books if one.code == code), None)
-    if book is None:
-        raise Http404
+    book = book_asked(request, books)
     page = Paginator(imports_into(book, request.user), PAGE).get_page(request.GET.get("page"))
     rows = sources_of(page.object_list)  # type: ignore[arg-type]  # a page of a queryset is one
     context = {

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
 from luodi.analysis.figures.queries.readers import last_kept, readable_books
 from luodi.foundation.history.models import Book
-from luodi.foundation.people.requests import SignedInRequest, signed_in
+from luodi.foundation.people.requests import SignedInRequest, book_asked, signed_in
 from luodi.foundation.ui.sentences import show_refusal
 from luodi.kernel.refusal import Refused
 from luodi.outputs.catalogue.forms import QuestionForm
@@ -66,12 +66,3 @@ def asking_of(
         verified=request.GET.get("reading") != "claimed",
         by=by if by in splits else splits[0],
     )
-
-
-def book_asked(request: HttpRequest, books: list[Book]) -> Book:
-    """The readable book that was asked for, else the reader's own, which is the first."""
-    code = request.GET.get("book")
-    for book in books:
-        if code in (None, "", book.code):
-            return book
-    raise Http404

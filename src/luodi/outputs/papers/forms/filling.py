@@ -11,9 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luodi.analysis.figures.rules.moments import AsOf, as_of
 from luodi.foundation.people.models import Account
-from luodi.foundation.ui.sentences import sentences
-from luodi.foundation.ui.written import DayField, PeriodField
-from luodi.kernel.refusal import Refused
+from luodi.foundation.ui.written import DayField, PeriodField, read
 from luodi.outputs.papers.rules.skeletons import SKELETONS, skeleton
 from luodi.records.publications.queries import templates_for
 
@@ -79,10 +77,7 @@ class FillForm(forms.Form):
         return skeleton(word.removeprefix(OWN)) if word.startswith(OWN) else self.kept.get(word)
 
     def clean_as_of(self) -> AsOf:
-        try:
-            return as_of(self.cleaned_data["as_of"])
-        except Refused as refusal:
-            raise forms.ValidationError(sentences(refusal)) from refusal
+        return read(lambda: as_of(self.cleaned_data["as_of"]))
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -100,7 +95,4 @@ class RecheckForm(forms.Form):
     as_of = forms.CharField(label=_("与哪一时点相比"), required=False, help_text=_("不填是现在。"))
 
     def clean_as_of(self) -> AsOf:
-        try:
-            return as_of(self.cleaned_data["as_of"])
-        except Refused as refusal:
-            raise forms.ValidationError(sentences(refusal)) from refusal
+        return read(lambda: as_of(self.cleaned_data["as_of"]))

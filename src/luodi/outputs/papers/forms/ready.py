@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django import forms
@@ -11,9 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from luodi.analysis.figures.queries.offers import units_offered
 from luodi.analysis.figures.rules.moments import AsOf, as_of
 from luodi.foundation.history.models import Book
-from luodi.foundation.ui.sentences import sentences
+from luodi.foundation.ui.written import read
 from luodi.kernel.periods import Period, parse_period
-from luodi.kernel.refusal import Refused
 from luodi.outputs.papers.rules.ready import Ready
 
 READINGS = (("verified", _("核定")), ("claimed", _("申报")))
@@ -54,18 +53,10 @@ class ReadyForm(forms.Form):
         field.choices = list(offers)
 
     def clean_period(self) -> Period:
-        return read(parse_period, self.cleaned_data["period"])
+        return read(lambda: parse_period(self.cleaned_data["period"]))
 
     def clean_as_of(self) -> AsOf:
-        return read(as_of, self.cleaned_data["as_of"])
-
-
-def read[T](reader: Callable[[str], T], text: str) -> T:
-    """What the reader makes of the text; its refusal stands beside the field."""
-    try:
-        return reader(text)
-    except Refused as refusal:
-        raise forms.ValidationError(sentences(refusal)) from refusal
+        return read(lambda: as_of(self.cleaned_data["as_of"]))
 
 
 def first_period(paper: Ready, latest: date) -> str:

@@ -22,7 +22,7 @@ from luodi.foundation.files.typesetting import DOCX
 from luodi.foundation.history.models import Book
 from luodi.foundation.outgoing.views import Going, goes_out
 from luodi.foundation.people.models import Unit
-from luodi.foundation.people.requests import SignedInRequest, signed_in
+from luodi.foundation.people.requests import SignedInRequest, book_asked, signed_in
 from luodi.foundation.ui.sentences import show_refusal
 from luodi.kernel.refusal import Refused
 from luodi.outputs.papers.forms.ready import ReadyForm, first_period
@@ -127,15 +127,6 @@ def paper_named(code: str) -> Ready:
         return ready(code)
     except Refused:
         raise Http404 from None
-
-
-def book_asked(request: SignedInRequest, books: list[Book]) -> Book:
-    """The readable book that was asked for, else the reader's own, which is the first."""
-    code = request.GET.get("book")
-    for book in books:
-        if code in (None, "", book.code):
-            return book
-    raise Http404
 
 
 def question(
