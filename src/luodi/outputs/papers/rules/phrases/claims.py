@@ -12,7 +12,7 @@ from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.rules.phrases.bindings import Binding
 from luodi.outputs.papers.rules.phrases.clauses import Cutter
 from luodi.outputs.papers.rules.phrases.headings import Tense
-from luodi.outputs.papers.rules.phrases.marks import Mark
+from luodi.outputs.papers.rules.phrases.marks import Mark, between
 from luodi.outputs.papers.rules.phrases.matching import match
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.readings import Said, meaning
@@ -87,7 +87,7 @@ _CLAIM = re.compile("|".join(f"(?P<{says.value}>{words})" for says, words in WOR
 _TO_COME = re.compile(r"确保|预计|可|力争|要|能")
 _PARTS = re.compile(r"和|、|与|及")
 _BEFORE = {Says.OVER: r"(?:超过?|突破|逾)$", Says.NEARLY: r"(?:近|接近|将近)$"}
-MOST_AROUND = 24
+MOST_AROUND, MOST_BEHIND = 24, 8  # signs of context
 
 
 def claims(
@@ -122,17 +122,18 @@ def _worded(
         yield Claim(
             at=found.start(),
             words=found[0],
-            context=_around(text, first, found, last),
+            context=between(
+                text,
+                max(first, found.start() - MOST_AROUND),
+                found.start(),
+                found.end(),
+                min(last, found.end() + MOST_BEHIND),
+            ),
             says=says,
             indicators=about,
             event=event,
             when=calendar.when(first, found.start(), tense),
         )
-
-
-def _around(text: str, first: int, found: re.Match[str], last: int) -> str:
-    ahead = text[max(first, found.start() - MOST_AROUND) : found.start()]
-    return f"{ahead}【{found[0]}】{text[found.end() : min(last, found.end() + 8)]}"
 
 
 def _event(ahead: str, known: Known) -> str:

@@ -134,3 +134,12 @@ def _stands_bare(text: str, mark: Mark) -> bool:
     """A number without a measure that closes its clause behind a word of amount: 累计40."""
     before = re.search(r"(?:累计|共|达到?|为|[额数量金资])$", text[: mark.start])
     return bool(before and re.match(r"[,。;、\n]|$", text[mark.end :]))
+
+
+def between(text: str, first: int, start: int, end: int, last: int) -> str:
+    """From `first` to `last`, with `start` to `end` in 【】; no number is cut in two."""
+    while first > 0 and text[first - 1 : first + 1].isdecimal():
+        first -= 1
+    while last < len(text) and text[last - 1 : last + 1].isdecimal():
+        last += 1
+    return f"{text[first:start]}【{text[start:end]}】{text[end:last]}"

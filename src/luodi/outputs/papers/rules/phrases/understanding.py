@@ -14,7 +14,7 @@ from luodi.outputs.papers.rules.phrases.clauses import Cutter, Phrase
 from luodi.outputs.papers.rules.phrases.counting import Leaning, counted
 from luodi.outputs.papers.rules.phrases.headings import Tense
 from luodi.outputs.papers.rules.phrases.lexicon import is_spun
-from luodi.outputs.papers.rules.phrases.marks import Mark, marks
+from luodi.outputs.papers.rules.phrases.marks import Mark, between, marks
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.readings import WEAK
 from luodi.outputs.papers.rules.phrases.scopes import (
@@ -99,8 +99,7 @@ class Understanding:
     def _context(self, mark: Mark) -> str:
         start, end = self.passage.sentence(mark.start)
         first, last = max(start, mark.start - AROUND), min(end, mark.end + AROUND)
-        text = self.passage.text
-        return f"{text[first : mark.start]}【{mark.text}】{text[mark.end : last]}"
+        return between(self.passage.text, first, mark.start, mark.end, last)
 
     def _words(self, mark: Mark) -> str:
         """The clause with its numbers taken out and this one's place kept; the same next year."""
