@@ -73,6 +73,17 @@ def test_a_waiting_paper_is_its_owners_alone(ruled: Cast, client: Client) -> Non
     assert client.get(f"{path}pages/1/").status_code == 404
 
 
+@pytest.mark.parametrize("unit", ["x", "", "999999"])
+def test_nothing_is_typed_for_a_unit_that_is_not_ones_own(
+    ruled: Cast, client: Client, unit: str
+) -> None:
+    page = sent(signed_in(client, ruled.clerk), "外出{{ 手填(“批次”) }}批次")
+    word = page.request["PATH_INFO"].split("/")[3]
+    typed = {"word": word, "unit": unit, "typed-批次": "12"}
+    assert client.post("/publications/typed/", typed).status_code == 404
+    assert not TypedFigure.objects.exists()
+
+
 def test_a_page_of_the_paper_is_drawn(ruled: Cast, client: Client) -> None:
     page = sent(signed_in(client, ruled.clerk), "签约{{ 合同项目个数 }}个")
     drawn = client.get(page.request["PATH_INFO"] + "pages/1/")

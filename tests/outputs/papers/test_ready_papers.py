@@ -165,6 +165,15 @@ def test_the_papers_of_another_district_are_not_there(district: Cast, client: Cl
     assert client.get(address).status_code == 404
 
 
+def test_a_city_opens_the_brief_of_a_district_at_its_first_unit(
+    district: Cast, client: Client
+) -> None:
+    signed_in(client, district.city_office)
+    answer = client.get(f"/papers/ready/brief/?book={district.book.code}&{ASKED}")
+    assert answer.status_code == 200
+    assert "甲区招商引资简报" in answer.content.decode()
+
+
 @pytest.mark.parametrize(("code", "most"), [("bulletin", 90), ("unlanded", 40), ("week", 60)])
 def test_a_paper_costs_the_same_however_much_the_book_holds(
     district: Cast, client: Client, django_assert_max_num_queries: Any, code: str, most: int

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from luodi.foundation.files.templates.folding import quoted_word
 from luodi.foundation.files.templates.waiting import part, waiting
 from luodi.foundation.history.actions import note
+from luodi.foundation.people.models import Unit
 from luodi.foundation.people.refusing import accepted
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.people.rules.policy import Right
@@ -83,7 +84,7 @@ def template(request: SignedInRequest, pk: int) -> HttpResponse:
 def typed(request: SignedInRequest) -> HttpResponse:
     """Figures typed for the paper that waits under a word; back to it, filled anew."""
     said, word = waiting_of(request), request.POST.get("word", "")
-    unit = get_object_or_404(units_writing(request.user), pk=request.POST.get("unit"))
+    unit = unit_of(request)
     named = {key.removeprefix(TYPED): str(words) for key, words in request.POST.items()}
     figures = [
         (name, words.strip())
@@ -105,7 +106,7 @@ def typed(request: SignedInRequest) -> HttpResponse:
 def bindings(request: SignedInRequest) -> HttpResponse:
     """What was chosen for the blanks of the speech that waits under a word; back to it."""
     waiting_of(request, SPEECH)
-    unit = get_object_or_404(units_writing(request.user), pk=request.POST.get("unit"))
+    unit = unit_of(request)
     now, kept = timezone.now(), 0
     try:
         for words, question in chosen(request.POST):
@@ -131,6 +132,12 @@ def chosen(data: QueryDict) -> Iterator[tuple[str, str]]:
             yield words, f"{{{{ 指标({quoted_word(names[said])}) }}}}"
         elif words and prefix == NAME and said:
             yield words, kept_name(said)
+
+
+def unit_of(request: SignedInRequest) -> Unit:
+    """The unit of the form, for which the person may write."""
+    said = request.POST.get("unit", "")
+    return get_object_or_404(units_writing(request.user), pk=int(said) if said.isdecimal() else 0)
 
 
 def waiting_of(request: SignedInRequest, holding: str = FILLED) -> dict[str, object]:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from luodi.analysis.figures.queries.readers import readable_books
 from luodi.analysis.figures.rules.moments import as_of
 from luodi.foundation.files.drawing import page_count
 from luodi.foundation.files.templates.waiting import part, wait, waiting
@@ -116,11 +117,16 @@ def filled(
 
 
 def draft_for(account: Account, word: str, now: datetime) -> Draft | None:
-    """The paper that waits under the word, if it is the account's; with what was typed since."""
+    """The paper that waits under the word, if it is the account's and its book may still be read.
+
+    It holds what was typed since.
+    """
     said = waiting(word)
     if said is None or said.get("account") != account.pk or "record" not in said:
         return None
-    book = Book.objects.get(code=said["book"])
+    book = next((one for one in readable_books(account) if one.code == said["book"]), None)
+    if book is None:
+        return None
     period = parse_period(said["period"])
     paper = paper_of(said, book, account, now)
     typed = {name: [one.words, one.by] for name, one in typed_for(paper).items()}

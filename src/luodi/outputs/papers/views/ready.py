@@ -15,6 +15,7 @@ from django.utils.http import content_disposition_header, urlencode
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from luodi.analysis.figures.queries.offers import units_offered
 from luodi.analysis.figures.queries.readers import last_kept, readable_books
 from luodi.analysis.figures.rules.asked import Asked
 from luodi.foundation.files.leaflets.leaf import Leaflet
@@ -135,9 +136,10 @@ def question(
     """The question in the address; what it leaves unsaid is what is most asked for."""
     kept = timezone.localdate(last_kept(book, books) or now)
     own = request.user.unit
+    first = str(own.pk) if own.book_id == book.pk else units_offered(book)[0][0]
     given = {
         "book": book.code,
-        "unit": request.GET.get("unit") or str(own.pk),
+        "unit": request.GET.get("unit") or first,
         "period": request.GET.get("period") or first_period(paper, kept),
         "as_of": request.GET.get("as_of", ""),
         "reading": request.GET.get("reading") or "verified",
