@@ -9,7 +9,7 @@ from docx import Document
 from docx.document import Document as Paper
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from docx.shared import Length
+from docx.shared import Length, Pt
 
 from luodi.foundation.files.leaflets.leaf import Grid, Head, Imprint, Kind, Leaflet, Part
 from luodi.foundation.files.official.leaflet import document
@@ -103,3 +103,10 @@ def test_a_paper_of_one_page_is_set_smaller() -> None:
     normal = paper.styles["Normal"].element.rPr
     assert normal.find(qn("w:sz")).get(qn("w:val")) == "24"  # 小四, in half points
     assert mm(paper.sections[0].top_margin) == 24
+
+
+def test_the_end_of_a_section_takes_no_line() -> None:
+    """Else it would stand on a sheet of its own behind a full one."""
+    paper = paper_of(NARROW_PART, Part("项目", grid=Grid(WIDE, [ROW])))
+    (last,) = [one for one in paper.paragraphs if one._p.find(f".//{qn('w:sectPr')}") is not None]
+    assert last.paragraph_format.line_spacing == Pt(1)

@@ -116,14 +116,27 @@ def turn(paper: Paper, *, is_wide: bool) -> None:
     if (section.orientation is WD_ORIENT.LANDSCAPE) is is_wide:
         return
     if paper.paragraphs or paper.tables:
-        section = paper.add_section(WD_SECTION.NEW_PAGE)
+        section = on_new_sheet(paper)
     (turned if is_wide else upright)(section)
+
+
+def on_new_sheet(paper: Paper) -> Section:
+    """A section that begins a sheet.
+
+    The paragraph that ends the one before is as good as nothing: a whole line that found no room
+    any more would stand on a sheet of its own.
+    """
+    section: Section = paper.add_section(WD_SECTION.NEW_PAGE)
+    shape = paper.paragraphs[-1].paragraph_format
+    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+    shape.space_before = shape.space_after = Pt(0)
+    return section
 
 
 def annexed(paper: Paper, *, is_wide: bool) -> None:
     """Sheets of an official paper behind a text that somebody else has laid out."""
     style_of_cells(paper)
-    section = paper.add_section(WD_SECTION.NEW_PAGE)
+    section = on_new_sheet(paper)
     (turned if is_wide else upright)(section)
 
 

@@ -12,7 +12,7 @@ from zlib import crc32
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.shared import Cm, Twips
+from docx.shared import Cm, Pt, Twips
 from docx.text.paragraph import Paragraph
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,6 +24,7 @@ BEGIN, MIDDLE, END = "\ue0a0", "\ue0a1", "\ue0a2"
 PIECE = re.compile(f"{BEGIN}([0-9a-f]+:[0-9]+){MIDDLE}([^{END}]*){END}")
 MARK = "luodi_"
 CELL_EDGES = Cm(0.4)
+BELOW_PICTURE = Pt(8)
 SIGNS = re.compile(f"[{BEGIN}{MIDDLE}{END}]")
 
 
@@ -125,6 +126,7 @@ def make_room(inside: Any) -> None:
     if PIECE.sub("", "".join(text.text or "" for text in inside.iter(f"{W}t"))).strip():
         return  # words stand beside it, as they were set
     shape.first_line_indent, shape.alignment = Cm(0), WD_ALIGN_PARAGRAPH.CENTER
+    shape.space_after = BELOW_PICTURE
     inside.pPr.find(f"{W}ind").set(f"{W}firstLineChars", "0")
 
 
