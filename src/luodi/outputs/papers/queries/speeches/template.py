@@ -21,17 +21,28 @@ from luodi.outputs.papers.rules.laying.sorting import Laid, Layout, Sort, layout
 from luodi.outputs.papers.rules.laying.writing import written
 from luodi.outputs.papers.rules.phrases.passages import Passage, Place
 from luodi.outputs.papers.rules.phrases.templates import pieces
+from luodi.outputs.papers.rules.restoring.putting import Put
+from luodi.outputs.papers.rules.restoring.putting import pieces as words
 
 NOWHERE: Place = (-1, 0)  # of a sign that is not written
 LEFT = gettext_noop("略去网页上的 %(count)s 行")
 BREAKS_OFF = gettext_noop("原文到“%(words)s”就断了，网页没有给全")
 
 
-def template_of(content: bytes, name: str, passage: Passage, found: Iterable[Answer]) -> bytes:
-    """The speech with a placeholder for everything that is sure, and for what is to be typed."""
+def template_of(
+    content: bytes,
+    name: str,
+    passage: Passage,
+    found: Iterable[Answer],
+    puts: Sequence[Put] = (),
+) -> bytes:
+    """The speech with a placeholder for everything that is sure, and for what is to be typed.
+
+    `puts` are the swapped words that were put back; no other word of the text changes.
+    """
     if not name.lower().endswith(WORD):
-        content, passage = set_anew(passage, paragraphs(content, name))
-    told = pieces(passage, [one.told for one in found])
+        content, passage = set_anew(passage, paragraphs(content, name), puts)
+    told = [*pieces(passage, [one.told for one in found]), *words(passage, puts)]
     return with_pieces(content, f"speech{WORD}", [one for one in told if one.paragraph >= 0])
 
 
@@ -45,10 +56,12 @@ def notes(content: bytes, name: str, passage: Passage) -> list[Reason]:
     return left + broken
 
 
-def set_anew(passage: Passage, lines: Sequence[str]) -> tuple[bytes, Passage]:
+def set_anew(
+    passage: Passage, lines: Sequence[str], puts: Sequence[Put] = ()
+) -> tuple[bytes, Passage]:
     """The text on the sheets of an official paper, and where each of its signs stands there."""
     found = layout(passage, lines)
-    paper = blank(title_of(found, passage, lines))
+    paper = blank(title_of(found, passage, lines, puts))
     places = [NOWHERE] * len(passage.text)
     for number, laid in enumerate(found.paragraphs):
         parts = written(passage, lines, laid.signs)
@@ -61,9 +74,17 @@ def set_anew(passage: Passage, lines: Sequence[str]) -> tuple[bytes, Passage]:
     return out.getvalue(), replace(passage, places=tuple(places))
 
 
-def title_of(found: Layout, passage: Passage, lines: Sequence[str]) -> str:
+def title_of(
+    found: Layout, passage: Passage, lines: Sequence[str], puts: Sequence[Put] = ()
+) -> str:
+    """The title by which the file is known, its words put back too."""
     titles = [laid for laid in found.paragraphs if laid.sort is Sort.TITLE]
-    return "".join("".join(written(passage, lines, laid.signs)) for laid in titles)
+    said = "".join("".join(written(passage, lines, laid.signs)) for laid in titles)
+    signs = {at for laid in titles for at in laid.signs}
+    for put in puts:
+        if put.word.start in signs:
+            said = said.replace(put.word.stands, put.text, 1)
+    return said
 
 
 def put(paper: Sheets, laid: Laid, parts: Sequence[str]) -> None:
