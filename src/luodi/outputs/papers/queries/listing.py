@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,13 +15,14 @@ from luodi.foundation.people.models import Unit
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.asking import Figures, Meant
-from luodi.outputs.papers.rules.answers import Line, Listed, named_list
+from luodi.outputs.papers.rules.answers import Answer, Line, Listed, named_list, still_open
 from luodi.outputs.papers.rules.asked import Listing
-from luodi.outputs.papers.rules.grammar import NAMED, ROWS, SPLIT_LISTS
+from luodi.outputs.papers.rules.grammar import NAMES, ROWS, SPLIT_LISTS
 from luodi.outputs.papers.rules.placeholders import Question
 from luodi.outputs.papers.rules.saying import YUAN, amount, plain
 
 MOST_ROWS = 500
+NOBODY_TO_NAME = gettext_noop("%(period)s“%(name)s”是零，没有可列举的名称，请改写这一句")
 ORDER = gettext_noop("名单按金额从大到小；不按金额计的，按发生日先后")
 
 
@@ -42,6 +43,8 @@ def of_rows(figures: Figures, listing: Listing) -> Listed:
     found = opened(figures, meant)
     unit = found.figure.unit
     rows = ordered([row for part in found.parts for row in part.rows], unit)
+    if listing.order:
+        rows = by_figure(figures, listing, rows)
     most = listing.most or (MOST_ROWS if listing.kind == ROWS else 0)
     lines = tuple(
         line(number, row, unit) for number, row in enumerate(rows[: most or MOST_ROWS], start=1)
@@ -59,8 +62,30 @@ def of_rows(figures: Figures, listing: Listing) -> Listed:
         arithmetic=ORDER,
         list=True,
         most=listing.most,
+        order=listing.order,
     )
-    return Listed(lines, answer=named if listing.kind == NAMED else None)
+    if listing.kind == NAMES:
+        named = names_only(named, [row.name for row in rows])
+    return Listed(lines, answer=None if listing.kind == ROWS else named)
+
+
+def names_only(answer: Answer, names: Sequence[str]) -> Answer:
+    """Just the names, for a sentence that says 等 and the number itself; open where there is none.
+
+    A sentence with nobody to name has to be written otherwise, and no program does that.
+    """
+    if not names:
+        why = str(because(NOBODY_TO_NAME, name=because(answer.name), period=answer.period))
+        words = still_open(gettext_noop("%(name)s为零，这句请改写") % {"name": answer.name})
+        return replace(answer, words=words, only=NAMES, why_not=why)
+    return replace(answer, words="、".join(names[: answer.most or None]), only=NAMES)
+
+
+def by_figure(figures: Figures, listing: Listing, rows: Sequence[Row]) -> list[Row]:
+    """The rows by the amount of another figure, up to the end of the period; the largest first."""
+    meant = figures.meant(Question(listing.order, period=listing.question.period))
+    sizes = {row.subject: row.amount for part in opened(figures, meant).parts for row in part.rows}
+    return sorted(rows, key=lambda row: -sizes.get(row.subject, Decimal(0)))
 
 
 def opened(figures: Figures, meant: Meant) -> Explanation:

@@ -198,7 +198,8 @@ class Checker:
 
 
 def listing_of(one: Mapping[str, Any], question: Question) -> Listing:
-    return Listing(NAMED, replace(question, as_of=""), int(one.get("most", 0)))
+    kind, order = str(one.get("only") or NAMED), str(one.get("order", ""))
+    return Listing(kind, replace(question, as_of=""), int(one.get("most", 0)), order)
 
 
 def said(change: Change, meant: Meant) -> str:
