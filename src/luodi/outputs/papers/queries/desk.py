@@ -223,6 +223,8 @@ class ServingDesk:
             "核定" if paper.verified else "申报",
             paper.book.name,
             paper.reader.name if paper.reader else "",
+            f"{day.year}年",
+            f"{day.year - 1}年",
         )
         return dict(zip(PAPER_WORDS, said, strict=True))
 

@@ -38,7 +38,8 @@ PUBLISHED, TYPED, FAIR, NOTED = "公报", "手填", "活动名称", "注明"
 LISTS = (NAMED, NAMES, ROWS, *SPLIT_LISTS)
 TOLD = (PUBLISHED, TYPED, FAIR)
 CALLS = (BY_NAME, *TOLD, CHART, *LISTS)
-PAPER_WORDS = ("期间", "日期", "时点", "链首", "口径", "账套", "制表人")  # of the paper as a whole
+# Of the paper as a whole.
+PAPER_WORDS = ("期间", "日期", "时点", "链首", "口径", "账套", "制表人", "本年", "上年")
 LIST_ARGUMENTS = ("前", "排序", "类别")
 CHART_ARGUMENTS = ("分", "前")
 TOLD_ARGUMENTS = ("期间", "发布", "对象")

@@ -20,10 +20,11 @@ from luodi.outputs.papers.queries.speeches.answers import Answer
 from luodi.outputs.papers.rules.laying.sorting import Laid, Layout, Sort, layout
 from luodi.outputs.papers.rules.laying.writing import written
 from luodi.outputs.papers.rules.phrases.passages import Passage, Place
-from luodi.outputs.papers.rules.phrases.templates import pieces
+from luodi.outputs.papers.rules.phrases.templates import pieces, typed_question
 from luodi.outputs.papers.rules.restoring.putting import Put
 from luodi.outputs.papers.rules.restoring.putting import pieces as words
 
+GOES_ON = "原文断在这里，下文"  # the name under which the rest is typed
 NOWHERE: Place = (-1, 0)  # of a sign that is not written
 LEFT = gettext_noop("略去网页上的 %(count)s 行")
 BREAKS_OFF = gettext_noop("原文到“%(words)s”就断了，网页没有给全")
@@ -66,6 +67,8 @@ def set_anew(
     for number, laid in enumerate(found.paragraphs):
         parts = written(passage, lines, laid.signs)
         put(paper, laid, parts)
+        if found.breaks_off and number == len(found.paragraphs) - 1:
+            paper.paragraphs[-1].add_run(typed_question(GOES_ON))
         ends = list(accumulate(map(len, parts)))
         for at, end in zip(laid.signs, ends, strict=True):
             places[at] = (number, end - 1)

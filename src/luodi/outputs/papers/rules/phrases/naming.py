@@ -6,17 +6,21 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from luodi.foundation.files.templates.folding import quoted_word
+from luodi.kernel.periods import Period
 from luodi.outputs.papers.rules.phrases.bindings import Binding, Sort
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.scopes import Known, called, event_pattern
 from luodi.outputs.papers.rules.phrases.typing import is_own_place
 from luodi.outputs.papers.rules.phrases.unnamed import LISTED
+from luodi.outputs.papers.rules.placeholders import LAST_YEARS, THIS_YEARS
 
 OWN = "{{ 账套 }}"
 NAMED = 2  # of what is counted, that a sentence names
 LARGEST = "合同项目累计引资额"  # by what the names are put in order
 _TO_ITS_COUNT = re.compile(r"等[\u4e00-\u9fff]{0,6}$")
 _WHEN = re.compile(r"^(?:去年|今年|本届|上届)?[“]?")
+_A_YEAR = re.compile(r"20\d\d年")
+_COUNTED = (Sort.BOOK, Sort.TARGET, Sort.PUBLISHED)
 _BLANK = re.compile(r"[XxＸ×]")
 
 type Told = tuple[Binding, str, str]
@@ -41,6 +45,23 @@ def known_names(
             for spot in _spots(passage, binding, counted, fairs, asked):
                 found[binding.n] = spot
                 break
+    return found
+
+
+def years_said(passage: Passage, told: Sequence[Told]) -> Mapping[int, Spot]:
+    """Each printed year that a figure takes its period from, by its first sign: it moves along.
+
+    A year that no figure rests on is the text's own, and stays.
+    """
+    found: dict[int, Spot] = {}
+    for binding, *_ in told:
+        when = binding.when
+        if when is None or not _A_YEAR.fullmatch(when.words) or binding.sort not in _COUNTED:
+            continue
+        words = {-1: LAST_YEARS, 0: THIS_YEARS}.get(when.years)
+        at = passage.text.rfind(when.words, 0, binding.mark.start)
+        if words and at >= 0 and when.period == Period.year(when.period.start.year):
+            found.setdefault(at, (at, at + len(when.words), f"{{{{ {words} }}}}"))
     return found
 
 

@@ -11,7 +11,7 @@ from luodi.kernel.periods import Period
 from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 from luodi.outputs.papers.rules.phrases.bindings import SORT_WORDS, Binding
 from luodi.outputs.papers.rules.phrases.counting import name_of
-from luodi.outputs.papers.rules.phrases.naming import known_names
+from luodi.outputs.papers.rules.phrases.naming import known_names, years_said
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.readings import COUNTED_RATES
 from luodi.outputs.papers.rules.phrases.times import When
@@ -109,6 +109,8 @@ def pieces(passage: Passage, told: Sequence[tuple[Binding, str, str]]) -> Iterat
         if one.mark.is_blank and one.n not in known and not placeholder(one, *rest)
     ]
     names = typed_names(passage, open_ones)
+    for start, end, text in years_said(passage, told).values():
+        yield Piece(*passage.place(start, end), text=text)
     put: set[int] = set()  # where a name of the book begins: it may stand for two blanks
     for binding, fair, published in told:
         mark = binding.mark
