@@ -1,4 +1,4 @@
-"""A filled paper as it is read aloud: the sentence of each open blank, sentences that count to 0."""
+"""A filled paper as it is read aloud: the sentence of each open blank, those that count to 0."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from luodi.outputs.papers.rules.answers import still_open
 
 _SENTENCES = re.compile(r"[^。！？；\n]+[。！？；]?")
-_CLAUSES = re.compile(r"[^，。！？；：\n]+[，。！？；：]?")
+_CLAUSES = re.compile(r"[^，。！？；\n]+[，。！？；]?")
 _NOTHING = re.compile(r"(?<![\d.,])0(?:\.0+)?(?:个|家|户|人|名|条|次|场|批次|亿元|万元|亩)")
 LONGEST = 90  # signs of a sentence that are shown
 

@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.text.paragraph import Paragraph
 
 from luodi.foundation.files.official.page import KAI, blank, size_of
-from luodi.foundation.files.official.words import body, centred, heading, title
+from luodi.foundation.files.official.words import at_the_right, body, centred, heading, title
 from luodi.foundation.files.prose import WORD, paragraphs, with_pieces
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
@@ -25,6 +25,7 @@ from luodi.outputs.papers.rules.restoring.putting import Put
 from luodi.outputs.papers.rules.restoring.putting import pieces as words
 
 GOES_ON = "原文断在这里，下文"  # the name under which the rest is typed
+LEVELS = (Sort.FIRST, Sort.SECOND, Sort.THIRD)
 NOWHERE: Place = (-1, 0)  # of a sign that is not written
 LEFT = gettext_noop("略去网页上的 %(count)s 行")
 BREAKS_OFF = gettext_noop("原文到“%(words)s”就断了，网页没有给全")
@@ -100,10 +101,10 @@ def put(paper: Sheets, laid: Laid, parts: Sequence[str]) -> None:
             centred(paper, words, KAI, size_of(paper))
         case Sort.GREETING:
             greeting(paper, words)
-        case Sort.FIRST:
-            heading(paper, words)
-        case Sort.SECOND:
-            heading(paper, words, 2)
+        case Sort.FIRST | Sort.SECOND | Sort.THIRD:
+            heading(paper, words, LEVELS.index(laid.sort) + 1)
+        case Sort.SIGNED:
+            at_the_right(paper, words)
         case Sort.BODY:
             lead = "".join(parts[: laid.lead])
             body(paper, words[len(lead) :], lead)

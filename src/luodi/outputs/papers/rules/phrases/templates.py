@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from luodi.foundation.files.prose import Piece
@@ -11,7 +11,7 @@ from luodi.kernel.periods import Period
 from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 from luodi.outputs.papers.rules.phrases.bindings import SORT_WORDS, Binding
 from luodi.outputs.papers.rules.phrases.counting import name_of
-from luodi.outputs.papers.rules.phrases.naming import known_names, years_said
+from luodi.outputs.papers.rules.phrases.naming import Spot, Told, known_names, years_said
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.readings import COUNTED_RATES
 from luodi.outputs.papers.rules.phrases.times import When
@@ -97,12 +97,12 @@ def placeholder(binding: Binding, fair: str, published: str) -> str:
     return written(question(binding, fair)) if binding.is_filled else ""
 
 
-def pieces(passage: Passage, told: Sequence[tuple[Binding, str, str]]) -> Iterator[Piece]:
+def pieces(passage: Passage, told: Sequence[Told]) -> Iterator[Piece]:
     """What is put into the file for each binding, its fair, and the name it is published under.
 
     A blank that nothing fills is typed by hand, under a name, with a remark on what it is.
     """
-    known = known_names(passage, told, edition, bare_question)
+    known = names_known(passage, told)
     open_ones = [
         one
         for one, *rest in told
@@ -126,6 +126,11 @@ def pieces(passage: Passage, told: Sequence[tuple[Binding, str, str]]) -> Iterat
             yield Piece(*place, text=text, remark=remark(binding) if loose else "")
         elif mark.is_blank:
             yield Piece(*place, text=typed_question(names[binding.n]), remark=remark(binding))
+
+
+def names_known(passage: Passage, told: Sequence[Told]) -> Mapping[int, Spot]:
+    """The blanks for names that the book can tell by itself, by their number."""
+    return known_names(passage, told, edition, bare_question)
 
 
 def remark(binding: Binding, tongue: Tongue = CHINESE) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from luodi.kernel.text import CHINESE
 from luodi.outputs.papers.rules.phrases.bindings import Binding, Sort
@@ -44,7 +45,7 @@ def typed_names(passage: Passage, bindings: Sequence[Binding]) -> Mapping[int, s
 
 def _pairs(bindings: Sequence[Binding]) -> Iterator[tuple[Binding, Binding | None]]:
     """Each binding with the one behind it."""
-    yield from zip(bindings, [*bindings[1:], None], strict=True)
+    yield from zip_longest(bindings, bindings[1:])
 
 
 def is_own_place(passage: Passage, binding: Binding) -> bool:

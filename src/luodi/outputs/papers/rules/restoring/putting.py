@@ -71,9 +71,9 @@ def with_words(text: str, puts: Sequence[Put]) -> str:
 
 
 def by_pair(found: Sequence[Swapped]) -> list[tuple[str, str, list[Swapped]]]:
-    """The words by what stands and what was meant: the sure ones first, the most frequent first."""
+    """The words by what stands for what: the doubtful ones first, then the most frequent."""
     count = Counter((one.stands, one.meant, one.is_sure) for one in found)
-    order = sorted(count, key=lambda key: (not key[2], -count[key]))
+    order = sorted(count, key=lambda key: (key[2], -count[key]))
     return [
         (
             stands,
