@@ -22,7 +22,7 @@ class UploadForm(forms.Form):
         label=_("台账文件"),
         required=False,
         help_text=_(
-            "xlsx、xls、et、csv、docx，或装着它们的 zip；可以一次选多个，也可以拖进来，不用改成模板。"
+            "xlsx、xls、et、csv、docx，或装着它们的 zip；可以选多个，也可以拖进来，不用改模板。"
         ),
     )
     pasted = forms.CharField(
