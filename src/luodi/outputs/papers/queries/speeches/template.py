@@ -21,10 +21,10 @@ from luodi.outputs.papers.rules.laying.sorting import Laid, Layout, Sort, layout
 from luodi.outputs.papers.rules.laying.writing import written
 from luodi.outputs.papers.rules.phrases.passages import Passage, Place
 from luodi.outputs.papers.rules.phrases.templates import pieces, typed_question
+from luodi.outputs.papers.rules.phrases.typing import GOES_ON
 from luodi.outputs.papers.rules.restoring.putting import Put
 from luodi.outputs.papers.rules.restoring.putting import pieces as words
 
-GOES_ON = "原文断在这里，下文"  # the name under which the rest is typed
 LEVELS = (Sort.FIRST, Sort.SECOND, Sort.THIRD)
 NOWHERE: Place = (-1, 0)  # of a sign that is not written
 LEFT = gettext_noop("略去网页上的 %(count)s 行")

@@ -14,6 +14,7 @@ from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.unnamed import LISTED, PLACE, RANKED
 
 LAST_YEAR = "上年"
+GOES_ON = "原文断在这里，下文"  # the rest of a text that its page did not give
 AIM = "目标"
 RANK, SUM, NAME, FIGURE = "名次", "数", "名称", "数字"
 _ORDINALS = {"届": "届次", "期": "期次", "次": "次数", "批": "批次"}
