@@ -85,3 +85,12 @@ def test_what_is_open_is_said_in_its_sentence_in_yellow(signed: Cast) -> None:
 def test_a_sentence_that_counts_to_nothing_is_told() -> None:
     text = "去年有0个项目被退回，到位资金0.0亿元；签约10个，增长0.5%，共20个。"
     assert counting_nothing([text]) == ["去年有0个项目被退回，", "到位资金0.0亿元；"]
+
+
+def test_a_city_names_and_counts_what_its_districts_wrote(signed: Cast) -> None:
+    go_by(signed.city_book)
+    paper = Paper(book=signed.city_book, period=Period.year(2023), as_of=AsOf(), now=days_on(3))
+    made = fill(template(NAMES), paper, Wanted("讲话.docx"))
+    assert said(made.content) == ["乙厂、丙厂等3个项目"]
+    checked = recheck(made.content, AsOf(), days_on(3), reader=None)
+    assert not checked.different

@@ -11,7 +11,9 @@ from luodi.analysis.figures.queries.naming import key_names
 from luodi.analysis.figures.rules.asked import shown
 from luodi.analysis.figures.rules.facts import Key
 from luodi.analysis.figures.rules.rows import Row
+from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Unit
+from luodi.foundation.rulebook.models import RulebookVersion
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.asking import Figures, Meant
@@ -42,7 +44,7 @@ def of_rows(figures: Figures, listing: Listing) -> Listed:
     answer = figures.answer(replace(listing.question, compared="", measure=""))
     found = opened(figures, meant)
     unit = found.figure.unit
-    rows = ordered([row for part in found.parts for row in part.rows], unit)
+    rows = ordered([*rows_of(found), *rows_of_districts(figures, meant)], unit)
     if listing.order:
         rows = by_figure(figures, listing, rows)
     most = listing.most or (MOST_ROWS if listing.kind == ROWS else 0)
@@ -84,7 +86,8 @@ def names_only(answer: Answer, names: Sequence[str]) -> Answer:
 def by_figure(figures: Figures, listing: Listing, rows: Sequence[Row]) -> list[Row]:
     """The rows by the amount of another figure, up to the end of the period; the largest first."""
     meant = figures.meant(Question(listing.order, period=listing.question.period))
-    sizes = {row.subject: row.amount for part in opened(figures, meant).parts for row in part.rows}
+    found = [*rows_of(opened(figures, meant)), *rows_of_districts(figures, meant)]
+    sizes = {row.subject: row.amount for row in found}
     return sorted(rows, key=lambda row: -sizes.get(row.subject, Decimal(0)))
 
 
@@ -97,6 +100,32 @@ def opened(figures: Figures, meant: Meant) -> Explanation:
     return explain(
         paper.book, meant.code, asked, paper.now, verified=meant.verified, reader=paper.reader
     )
+
+
+def rows_of(found: Explanation) -> list[Row]:
+    return [row for part in found.parts for row in part.rows]
+
+
+def rows_of_districts(figures: Figures, meant: Meant) -> list[Row]:
+    """What the figure of a city counts in its districts, by the city's rulebook."""
+    city, paper = figures.paper.book, figures.paper
+    if city.kind != Book.Kind.CITY or meant.unit:
+        return []
+    under = RulebookVersion.objects.get(book=city, number=paper.version)
+    asked = replace(meant.asked, unit=None)
+
+    def opened_in(book: Book) -> Explanation:
+        return explain(
+            book,
+            meant.code,
+            asked,
+            paper.now,
+            verified=meant.verified,
+            reader=paper.reader,
+            under=under,
+        )
+
+    return [row for book in city.districts.order_by("pk") for row in rows_of(opened_in(book))]
 
 
 def ordered(rows: Iterable[Row], unit: str) -> list[Row]:
