@@ -18,10 +18,12 @@ from luodi.foundation.files.templates.paragraphs import Blank
 from luodi.foundation.files.templates.splicing import PIECE
 from luodi.foundation.files.templates.word import WordTemplate
 from luodi.foundation.files.templates.workbook import WorkbookTemplate, record_of
-from luodi.kernel.refusal import Refused, because, insist
+from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.annex import append_annex
 from luodi.outputs.papers.queries.desk import Filled, Publisher, ServingDesk, Typed
+from luodi.outputs.papers.queries.forms.filling import fill_form, saved
+from luodi.outputs.papers.queries.forms.reading import is_form, read_form
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.rules.answers import Answer
 from luodi.outputs.papers.rules.grammar import (
@@ -44,6 +46,7 @@ class Wanted:
 
     title: str = ""
     annex: bool = False
+    answers: Mapping[str, str] = field(default_factory=dict)  # what was said of a form's places
 
     @property
     def is_workbook(self) -> bool:
@@ -57,6 +60,7 @@ class Made:
     content: bytes
     figures: tuple[Filled, ...]
     record: dict[str, Any]
+    notes: tuple[Reason, ...] = ()  # of a form: totals that differ, words that were left
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -85,6 +89,8 @@ def fill(
 ) -> Made:
     """The template with its figures; refuses with everything that cannot be understood at once."""
     desk = ServingDesk(paper, published, typed or {})
+    if is_form(content, wanted.title):
+        return fill_as_form(content, desk, wanted)
     if wanted.is_workbook:
         return fill_workbook(content, desk, wanted)
     template = WordTemplate(content, wanted.title)
@@ -128,6 +134,15 @@ def fill_workbook(content: bytes, desk: ServingDesk, wanted: Wanted) -> Made:
     record = kept_of(desk.paper, wanted, desk.filled)
     blob = record_of(json.dumps(record, ensure_ascii=False, sort_keys=True))
     return Made(template.put_together(rendered, blob), tuple(desk.filled), record)
+
+
+def fill_as_form(content: bytes, desk: ServingDesk, wanted: Wanted) -> Made:
+    """A form without placeholders, filled as its own words are understood."""
+    form = read_form(content, wanted.title, desk.paper, wanted.answers)
+    writer = fill_form(form, desk)
+    record = kept_of(desk.paper, wanted, desk.filled)
+    made = saved(writer, record)
+    return Made(made, tuple(desk.filled), record, (*form.notes, *writer.notes))
 
 
 @dataclass
