@@ -1,4 +1,4 @@
-"""Forms of a city as offices draw them: titles, notes of units, merged heads, totals, signatures."""
+"""Forms of a city as offices draw them: titles, units, merged heads, totals, signatures."""
 
 from __future__ import annotations
 
@@ -86,3 +86,49 @@ def of_units(*names: object, totals: bool = True) -> bytes:
     rows.append(("填表人：", None, None, "联系电话："))
     end = last + int(totals)
     return form(rows, merges=UNIT_MERGES, boxed=f"A3:G{end}", formats={"D": "0.00", "E": "0.00"})
+
+
+LINE_ROWS = (
+    ("招商引资主要指标完成情况",),
+    ("2023年6月", None, None, None, None, None, "单位：亿元"),
+    ("指标名称", "计量单位", "本月", "本年累计", "上年同期", "同比增长（%）", "备注"),
+    ("签约项目个数", "个"),
+    ("合同引资额", "亿元"),
+    ("到位资金", "亿元"),
+    ("其中：省外资金", "亿元"),
+    ("新开工项目", "个"),
+    ("资金到位率", "%"),
+    ("注：到位资金以凭证为准",),
+)
+
+
+def of_lines() -> bytes:
+    """A row for each indicator, a column for each span of months."""
+    return form(LINE_ROWS, merges=("A1:G1",), boxed="A3:G9", formats={"F": "0.00"})
+
+
+PROJECT_ROWS = (
+    ("2023年新签约项目情况表",),
+    ("填报单位（盖章）：", None, None, None, None, None, None, None, "单位：万元"),
+    (
+        *("序号", "项目名称", "投资方", "责任单位", "计划总投资", "到位资金", None, "开工时间"),
+        "备注",
+    ),
+    (None, None, None, None, None, "本月", "累计", None, None),
+)
+PROJECT_MERGES = ("A1:I1", "A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:E4", "F3:G3", "H3:H4", "I3:I4")
+
+
+def of_projects(
+    rows: int = 2, title: str = "2023年新签约项目情况表", *, totals: bool = True
+) -> bytes:
+    """Empty rows for projects, a total with formulas under them, a signature."""
+    last = 4 + rows
+    made: list[Sequence[object]] = [(title,), *PROJECT_ROWS[1:], *((None,) for _ in range(rows))]
+    if totals:
+        sums = [f"=SUM({letter}5:{letter}{last})" for letter in "EFG"]
+        made.append(("合计", None, None, None, *sums))
+    made.append(("填表人：", None, None, None, "联系电话："))
+    merges = (*PROJECT_MERGES, *((f"A{last + 1}:D{last + 1}",) if totals else ()))
+    boxed = f"A3:I{last + int(totals)}"
+    return form(made, merges=merges, boxed=boxed, formats={"E": "#,##0.00", "H": "yyyy/m/d"})

@@ -13,6 +13,7 @@ from lxml import etree
 
 from luodi.foundation.files.forms.references import column_of, named, quoted
 from luodi.foundation.files.forms.sheet import FormSheet
+from luodi.foundation.files.templates.keeping import standing
 from luodi.foundation.files.templates.splicing import MARK
 from luodi.foundation.files.templates.workbook import (
     RELATIONS,
@@ -64,6 +65,20 @@ def marked(workbook: bytes, puts: Mapping[int, Iterable[Put]]) -> bytes:
 def area(one: Put) -> str:
     found = re.fullmatch(r"([A-Z]+)([0-9]+)", one.address)
     return f"{quoted(one.sheet)}!${found[1]}${found[2]}" if found else LOST
+
+
+def with_cells(record: Mapping[str, Any], puts: Mapping[int, Iterable[Put]]) -> dict[str, Any]:
+    """The record of a filling with the cells in which each figure stands."""
+    figures = [
+        {**one, "cells": [put.kept for put in puts.get(int(one["id"]), ())]}
+        for one in record["figures"]
+    ]
+    return {**record, "figures": figures}
+
+
+def standing_in(content: bytes, record: Mapping[str, Any]) -> dict[int, list[str]]:
+    """What stands today in place of each figure of a filled paper, in Word or in Excel."""
+    return {**standing(content), **standing_cells(content, record)}
 
 
 def standing_cells(content: bytes, record: Mapping[str, Any]) -> dict[int, list[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from decimal import Decimal
 
@@ -45,17 +44,6 @@ def fill_form(form: ReadForm, desk: ServingDesk) -> Writer:
     for table in form.tables:
         writer.notes += checked_totals(writer, table)
     return writer
-
-
-def saved(writer: Writer, record: dict[str, object]) -> bytes:
-    """The filled form; the record says of each figure in which cells it stands."""
-    kept = [
-        {**one, "cells": [put.kept for put in writer.puts.get(int(str(one["id"])), [])]}
-        for one in record["figures"]  # type: ignore[attr-defined]
-    ]
-    record["figures"] = kept
-    words = json.dumps(record, ensure_ascii=False, sort_keys=True)
-    return writer.form.book.saved(words, writer.puts)
 
 
 def fill_units(writer: Writer, table: Table) -> None:

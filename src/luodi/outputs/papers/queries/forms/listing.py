@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +13,7 @@ from luodi.foundation.files.forms.sheet import FormSheet
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.forms.writing import Writer, address
-from luodi.outputs.papers.queries.listing import listed, opened
+from luodi.outputs.papers.queries.listing import listed, opened, part_said, parts_of
 from luodi.outputs.papers.rules.asked import Listing
 from luodi.outputs.papers.rules.forms import telling
 from luodi.outputs.papers.rules.forms.laying import Place
@@ -25,7 +24,6 @@ from luodi.outputs.papers.rules.forms.shapes import Kind, Slot, Table
 from luodi.outputs.papers.rules.forms.spans import EVER
 from luodi.outputs.papers.rules.grammar import NAMED
 from luodi.outputs.papers.rules.placeholders import Question
-from luodi.outputs.papers.rules.saying import amount
 from luodi.records.projects.queries.describing import described
 
 MOST_PROJECTS = 500
@@ -128,12 +126,12 @@ class Projects:
         figures = writer.desk.figures
         whole = figures.answer(asked)
         unit = writer.desk.paper.meant[whole.code].unit
-        words = amount(abs(value), unit, asked.measure)
-        words = f"-{words}" if value < 0 else words
+        words = part_said(value, unit, asked.measure)
         answer = replace(
             whole,
             words=words,
             number=Decimal(words),
+            name=f"{row.name}·{whole.name}",
             scope=row.name,
             arithmetic="",
             why_not="",
@@ -144,8 +142,7 @@ class Projects:
     def amounts(self, asked: Question) -> dict[int, Decimal]:
         """How much of the figure is each project's."""
         if asked not in self._amounts:
-            found = parts_of(self.writer, asked)
-            self._amounts[asked] = found
+            self._amounts[asked] = parts_of(self.writer.desk.figures, asked)
         return self._amounts[asked]
 
     def days(self, code: str) -> dict[int, date]:
@@ -161,16 +158,6 @@ class Projects:
                         found[row.subject] = min(one.occurred_to for one in row.proofs)
             self._days[code] = found
         return self._days[code]
-
-
-def parts_of(writer: Writer, asked: Question) -> dict[int, Decimal]:
-    figures = writer.desk.figures
-    found: defaultdict[int, Decimal] = defaultdict(Decimal)
-    for part in opened(figures, figures.meant(asked)).parts:
-        for row in part.rows:
-            if row.subject:
-                found[row.subject] += row.amount
-    return dict(found)
 
 
 def add_up(writer: Writer, table: Table) -> None:

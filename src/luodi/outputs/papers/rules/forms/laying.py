@@ -23,6 +23,9 @@ _INDEX = re.compile(
     r"[甲乙丙丁戊己庚]|[0-9]{1,2}|[A-Za-z]|\([0-9]{1,2}\)|[①-⑳]"
     r"|[0-9A-Z]{1,2}=[0-9A-Z+\-*/×÷()%]+"
 )
+_SIGNED = re.compile(
+    r".{0,12}(?:人|单位|电话|日期|时间|领导|盖章|签字|说明|备注|注|来源|口径)(?:\([^)]*\))?:"
+)
 _GROUP = re.compile(r"[一二三四五六七八九十]+[、.．]|\([一二三四五六七八九十]+\)")
 
 
@@ -211,7 +214,7 @@ class Layer:
         for row in range(first, self.last_row + 1):
             own = self._own_texts(row)
             lead = fold(next(iter(own.values()), ""))
-            if is_note(lead) or (":" in lead and not is_total(lead)) or unit_said(lead):
+            if is_note(lead) or _SIGNED.match(lead) or unit_said(lead):
                 return
             is_empty = not self.sheet.written(row) and not any(
                 self.is_drawn((row, c)) for c in heads

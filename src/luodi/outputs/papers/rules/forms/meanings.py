@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from luodi.kernel.text import gettext_noop
+from luodi.outputs.papers.rules.forms.spans import NAMES
 from luodi.outputs.papers.rules.placeholders import Question, parse, written
 
 THIS_PERIOD = "本期"
@@ -66,7 +67,12 @@ class Meaning:
         asked = self.question
         if self.sort is Sort.SPAN and not asked.period:
             asked = replace(asked, period=THIS_PERIOD)
-        parts = (asked.name, asked.period, asked.compared, asked.measure)
+        parts = (
+            asked.name,
+            NAMES.get(asked.period or "-", asked.period),
+            asked.compared,
+            asked.measure,
+        )
         return "，".join(part for part in parts if part)
 
 

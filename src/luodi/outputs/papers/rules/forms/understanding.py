@@ -29,7 +29,7 @@ from luodi.outputs.papers.rules.forms.meanings import (
 )
 from luodi.outputs.papers.rules.forms.projects import Projects, is_of_projects
 from luodi.outputs.papers.rules.forms.shapes import Kind, Shape, Slot, Table
-from luodi.outputs.papers.rules.forms.spans import EVER, YEAR
+from luodi.outputs.papers.rules.forms.spans import EVER, LAST_YEAR, YEAR
 
 UNIT_HEAD = re.compile(
     r"(?:(?:责任|填报|报送|考核|被考核|各)?单位(?:名称)?|镇办?|镇街|乡镇|(?:乡镇|镇)\(?(?:街道|办事处)\)?"
@@ -294,7 +294,8 @@ class Reading:
             said = self._of_this_year(taken_apart(path), column)
             if said.compared and not said.period:
                 said = Said(said.words, said.measure, before.period, before.spans, said.compared)
-            before = said if not said.compared else before
+            if not said.compared and said.period != LAST_YEAR:
+                before = said
             yield self._span(column, label, place, said)
 
     def _span(self, column: int, label: str, place: str, said: Said) -> Slot:
