@@ -26,6 +26,8 @@ from luodi.foundation.people.rules.policy import Right
 from luodi.outputs.papers.forms.filling import FillForm
 from luodi.outputs.papers.queries.drafts import Draft, draft_for, kept
 from luodi.outputs.papers.queries.filling import Wanted
+from luodi.outputs.papers.queries.forms.reading import is_form
+from luodi.outputs.papers.queries.forms.waiting_form import handed_in
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.skeletons import document
 from luodi.outputs.papers.rules.ready import READY
@@ -49,13 +51,13 @@ def papers(request: SignedInRequest) -> HttpResponse:
     books, now = readable_books(request.user), timezone.now()
     if not books or not request.user.holds(Right.FIGURES):
         raise Http404
-    form, words = fill_form(request, books, now), list[str]()
+    form, there = fill_form(request, books, now), list[tuple[str, str]]()
 
     def act() -> None:
-        words.append(filled(request, form, books, now))
+        there.append(filled(request, form, books, now))
 
     if request.method == "POST" and accepted(request, form, act, at=now):
-        return redirect("papers:draft", words[0])
+        return redirect(*there[0])
     context = {**beside(request), "form": form}
     status = 422 if request.method == "POST" else 200
     return render(request, "papers/papers.html", context, status=status)
@@ -81,8 +83,10 @@ def fill_form(request: SignedInRequest, books: list[Book], now: datetime) -> Fil
     return FillForm(*given, by=request.user, books=offered, today=today, initial=initial)
 
 
-def filled(request: SignedInRequest, form: FillForm, books: list[Book], now: datetime) -> str:
-    """The word under which the filled paper waits."""
+def filled(
+    request: SignedInRequest, form: FillForm, books: list[Book], now: datetime
+) -> tuple[str, str]:
+    """Where to go on: to the filled paper, or to what is asked of a form, with its word."""
     said = form.cleaned_data
     book = next((one for one in books if one.code == said.get("book")), books[0])
     paper = Paper(
@@ -97,7 +101,9 @@ def filled(request: SignedInRequest, form: FillForm, books: list[Book], now: dat
         day=said["day"].start if said["day"] else None,
     )
     content, title, kept_as = chosen(said)
-    return kept(content, paper, Wanted(title, said["annex"]), kept_as)
+    if is_form(content, title):
+        return "papers:form", handed_in(content, paper, Wanted(title), kept_as)
+    return "papers:draft", kept(content, paper, Wanted(title, said["annex"]), kept_as)
 
 
 def chosen(said: dict[str, Any]) -> tuple[bytes, str, int | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -10,19 +11,22 @@ from luodi.foundation.files.forms.workbook import FormWorkbook
 from luodi.foundation.files.templates.folding import spans
 from luodi.foundation.people.models import Unit
 from luodi.kernel.folding import fold
-from luodi.kernel.refusal import Reason, Refused, because
+from luodi.kernel.periods import parse_period
+from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.rules.forms import telling
-from luodi.outputs.papers.rules.forms.figures import Figures
+from luodi.outputs.papers.rules.forms.figures import MONEY, Figures
 from luodi.outputs.papers.rules.forms.heads import Reader
 from luodi.outputs.papers.rules.forms.laying import Layer, Place
 from luodi.outputs.papers.rules.forms.meanings import NONE, Meaning, Sort, meaning_of
 from luodi.outputs.papers.rules.forms.shapes import Slot, Table
 from luodi.outputs.papers.rules.forms.understanding import Understanding
+from luodi.outputs.papers.rules.saying import YUAN, objection
 from luodi.records.publications.queries import bindings_of
 
 SURE = 100
+NAMED_PERIOD = re.compile(r"20[0-9]{2}年(?:(?:1[0-2]|[1-9])月)?")
 MOST_TABLES = 40
 
 
@@ -70,7 +74,7 @@ def read_form(
     found = [
         table for sheet in book.sheets if not sheet.is_hidden for table in tables(sheet, paper)
     ]
-    notes = tuple(note for table in found for note in table.notes)
+    notes = (*(note for table in found for note in table.notes), *other_years(found, paper))
     kept = [table for table in found if table.slots][:MOST_TABLES]
     if not kept:
         text = notes[0] if notes else because(telling.NO_TABLE, sheet=title)
@@ -93,6 +97,17 @@ def tables(sheet: FormSheet, paper: Paper) -> Iterator[Table]:
     cards = form.cards(sheet.name, layer.cards(frozenset(taken)), alone=not laid)
     if cards:
         yield cards
+
+
+def other_years(found: list[Table], paper: Paper) -> Iterator[Reason]:
+    """A title that names another month or year than the one for which the form is filled."""
+    for table in found:
+        for text in table.laid.above:
+            for written in NAMED_PERIOD.findall(fold(text)):
+                period = parse_period(written)
+                if not (period.start <= paper.period.start < period.end):
+                    said = {"sheet": table.laid.sheet, "written": written}
+                    yield because(telling.OTHER_YEAR, **said, period=paper.period.label)
 
 
 def understanding(sheet: FormSheet, paper: Paper) -> Understanding:
@@ -131,32 +146,62 @@ def names_of(unit: Unit, own: str) -> Iterator[str]:
 
 
 def with_answers(found: list[Table], paper: Paper, answers: Mapping[str, str]) -> Iterator[Table]:
+    """What was remembered of the layout, and what is said now, which goes before it."""
     words = [table.words(slot) for table in found for slot in table.slots]
     remembered = bindings_of(paper.book.pk, words)
     for table in found:
-        slots = []
-        for slot in table.slots:
-            key = table.words(slot)
-            if said := answers.get(key, ""):
-                slot = taught(slot, said, paper, telling.GIVEN)
-            elif said := remembered.get(key, ""):
-                slot = taught(slot, said, paper, telling.REMEMBERED)
-            slots.append(slot)
-        yield replace(table, slots=tuple(slots))
+        yield replace(table, slots=tuple(said_of(table, paper, answers, remembered)))
+
+
+def said_of(
+    table: Table, paper: Paper, answers: Mapping[str, str], remembered: Mapping[str, str]
+) -> Iterator[Slot]:
+    for slot in table.slots:
+        key = table.words(slot)
+        if said := answers.get(key, ""):
+            yield taught(slot, said, paper, telling.GIVEN)
+        elif said := remembered.get(key, ""):
+            yield taught(slot, said, paper, telling.REMEMBERED)
+        else:
+            yield slot
 
 
 def taught(slot: Slot, said: str, paper: Paper, reason: str) -> Slot:
-    meaning = checked(meaning_of(said), paper)
+    """The place with what a person said of it; asked again where that means nothing any more."""
+    try:
+        meaning = checked(meaning_of(said), paper, slot)
+    except Refused as refusal:
+        why = because(telling.GONE, said=said, why=refusal.reasons[0])
+        return replace(slot, meaning=None, confidence=0, reason=why)
+    if isinstance(meaning, tuple):
+        why = because(telling.NO_MEASURE, head=slot.label)
+        return replace(slot, meaning=None, confidence=0, reason=why, choices=meaning)
     return replace(slot, meaning=meaning, confidence=SURE, reason=because(reason))
 
 
-def checked(meaning: Meaning, paper: Paper) -> Meaning:
-    """The meaning, if the book knows what it names; refuses with the names nearest to it."""
-    if meaning.sort in (Sort.FIGURE, Sort.LIST):
-        paper.code(meaning.question.name)
+def checked(meaning: Meaning, paper: Paper, slot: Slot) -> Meaning | tuple[Meaning, ...]:
+    """The meaning, if the book knows what it names; refuses with the names nearest to it.
+
+    What the form itself says of months and measure is added; several answers: the measure is
+    said nowhere, and has to be chosen.
+    """
     if meaning.sort is Sort.UNIT:
         paper.unit(meaning.word)
-    return meaning
+    if meaning.sort is Sort.LIST:
+        paper.code(meaning.question.name)
+    if meaning.sort is not Sort.FIGURE:
+        return meaning
+    asked = meaning.question
+    figure = paper.meant[paper.code(asked.name)]
+    asked = replace(asked, name=figure.name, period=asked.period or slot.period)
+    if asked.compared or figure.unit not in YUAN:
+        is_wrong = any(objection(figure.name, figure.unit, asked.measure))
+        return replace(meaning, question=replace(asked, measure="") if is_wrong else asked)
+    if asked.measure or slot.measure:
+        measure = asked.measure or slot.measure
+        insist(objection(figure.name, figure.unit, measure))
+        return replace(meaning, question=replace(asked, measure=measure))
+    return tuple(replace(meaning, question=replace(asked, measure=one)) for one in MONEY)
 
 
 def chosen(form: ReadForm, number: int, said: str, paper: Paper) -> tuple[str, str]:
@@ -167,7 +212,8 @@ def chosen(form: ReadForm, number: int, said: str, paper: Paper) -> tuple[str, s
     table, slot = form.slots[number - 1]
     if said.isdecimal() and 1 <= int(said) <= len(slot.choices):
         return table.words(slot), slot.choices[int(said) - 1].said
-    return table.words(slot), checked(meaning_of(said), paper).said
+    checked(meaning_of(said), paper, slot)
+    return table.words(slot), meaning_of(said).said
 
 
 def rest_left(form: ReadForm) -> dict[str, str]:

@@ -30,6 +30,8 @@ class Read:
     reason: Reason
     meaning: Meaning | None = None
     choices: tuple[Meaning, ...] = ()
+    measure: str = ""  # of money in this place, whatever the figure
+    period: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,11 @@ class Figures:
 
     def read(self, said: Said, measure: str, *, money: str = "", lent: str = "") -> Read:
         """The figure of words; `measure` is the place's own, `money` that of the whole table."""
+        found = self._read(said, measure, money, lent)
+        is_money = holds(measure or "-") is Holds.MONEY
+        return replace(found, measure=known(measure if is_money else money), period=said.period)
+
+    def _read(self, said: Said, measure: str, money: str, lent: str) -> Read:
         head = quoted("".join(said.words) or lent or said.compared)
         if said.is_task or said.is_share:
             text = telling.TASK if said.is_task else telling.SHARE

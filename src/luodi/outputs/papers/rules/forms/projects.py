@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from luodi.intake.workbooks.rules.fields import Field, Holds
 from luodi.intake.workbooks.rules.heads import LOOSE, Head, read_head
@@ -212,7 +212,8 @@ class Projects:
             choices = (read.meaning,)
         reason = because(telling.UNKNOWN_FACT, head=quoted(label))
         facts = tuple(fact(name) for name in dict.fromkeys(TOLD.values()))
-        return Slot(Kind.COLUMN, column, label, place, reason, choices=(*choices, NONE, *facts))
+        made = Slot(Kind.COLUMN, column, label, place, reason, choices=(*choices, NONE, *facts))
+        return replace(made, measure=read.measure, period=read.period)
 
     @property
     def _noted(self) -> str:

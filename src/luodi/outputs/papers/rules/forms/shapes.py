@@ -55,6 +55,8 @@ class Slot:
     confidence: int = 0
     choices: tuple[Meaning, ...] = ()
     places: tuple[Place, ...] = ()  # of a lone cell
+    measure: str = ""  # in which the place counts money, if the form says it
+    period: str = ""  # of which months it speaks, if the form says it
 
     @property
     def is_asked(self) -> bool:

@@ -317,5 +317,15 @@ class Reading:
 
 
 def slot_of(kind: Kind, at: int, label: str, address: str, read: Read) -> Slot:
-    sure = read.found.confidence
-    return Slot(kind, at, label, address, read.reason, read.meaning, sure, read.choices)
+    return Slot(
+        kind,
+        at,
+        label,
+        address,
+        read.reason,
+        meaning=read.meaning,
+        confidence=read.found.confidence,
+        choices=read.choices,
+        measure=read.measure,
+        period=read.period,
+    )
