@@ -163,14 +163,13 @@ class Projects:
 def add_up(writer: Writer, table: Table) -> None:
     """A total without a formula gets one: the sum of the rows above or below it."""
     sheet = writer.sheet(table)
-    rows = rows_of(table.laid)
-    last = writer.row(sheet, rows[-1])
+    top, last = writer.body(sheet, rows_of(table.laid))
     for line in table.laid.totals:
         row = writer.row(sheet, line.row)
         for column in summed(table.slots):
             place = (row, column)
             if writer.is_free(sheet, place):
-                first, end = address((rows[0], column)), address((last, column))
+                first, end = address((top, column)), address((last, column))
                 sheet.put_formula(place, f"SUM({first}:{end})")
 
 

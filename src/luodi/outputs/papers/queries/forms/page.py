@@ -143,7 +143,7 @@ def drawn(table: Table, numbered: dict[int, int], sheet: FormSheet, writer: Writ
             n=numbered[id(slot)],
             words=table.words(slot),
             slot=slot,
-            where=where(slot),
+            where=slot.address,
             example=example(table, slot, sheet, first),
             choices=choices(slot),
         )
@@ -163,12 +163,8 @@ def first_row(table: Table, sheet: FormSheet, writer: Writer | None) -> int:
     """The first row of the body that was filled; 0 where there is none."""
     if not table.laid.heads:
         return 0
-    row = rows_of(table.laid)[0]
-    return writer.row(sheet, row) if writer and table.shape is not Shape.PROJECTS else row
-
-
-def where(slot: Slot) -> str:
-    return slot.address
+    rows = rows_of(table.laid)
+    return writer.body(sheet, rows)[0] if writer else rows[0]
 
 
 def example(table: Table, slot: Slot, sheet: FormSheet, first: int) -> str:
@@ -211,8 +207,8 @@ def picture(
     """The head, the first rows and the totals as they stand, each with the number of its row."""
     laid = table.laid
     body = rows_of(laid)
-    end = writer.row(sheet, body[-1]) if writer else body[-1]
-    rows = [*range(body[0], end + 1)][:MOST_SHOWN]
+    first, last = writer.body(sheet, body) if writer else (body[0], body[-1])
+    rows = [*range(first, last + 1)][:MOST_SHOWN]
     totals = [writer.row(sheet, line.row) if writer else line.row for line in laid.totals]
     reckoner = writer.form.book.reckoned(sheet) if writer else None
     spans = {(m.first_row, m.first_column): m for m in sheet.merges}

@@ -91,7 +91,6 @@ def of_book(writer: Writer, slot: Slot) -> Decimal | None:
 def of_rows(writer: Writer, table: Table, slot: Slot) -> Decimal:
     """What stands in the rows of a list, added up."""
     sheet = writer.sheet(table)
-    rows = rows_of(table.laid)
-    last = writer.row(sheet, rows[-1])
-    values = [sheet.value((row, slot.at)) for row in range(rows[0], last + 1)]
+    first, last = writer.body(sheet, rows_of(table.laid))
+    values = [sheet.value((row, slot.at)) for row in range(first, last + 1)]
     return sum((one for one in values if isinstance(one, Decimal)), Decimal(0))

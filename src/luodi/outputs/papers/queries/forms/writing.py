@@ -66,6 +66,13 @@ class Writer:
     def sheet(self, table: Table) -> FormSheet:
         return self.form.book.sheet(table.laid.sheet)
 
+    def body(self, sheet: FormSheet, rows: list[int]) -> tuple[int, int]:
+        """The first and the last row of a table's body as it is now."""
+        first, last = rows[0], rows[-1]
+        for shift in self.shifts[sheet.name]:
+            first, last = shift.span(first, last)
+        return first, last
+
     def resolved(self, question: Question) -> Question:
         """The question with its months said by their name."""
         paper = self.desk.paper

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from luodi.intake.workbooks.rules.fields import Field, Holds
-from luodi.intake.workbooks.rules.heads import LOOSE, Head, read_head
+from luodi.intake.workbooks.rules.heads import LOOSE, WORD, Head, read_head
 from luodi.intake.workbooks.rules.measures import unit_said
 from luodi.intake.workbooks.rules.notes import read_notes
 from luodi.kernel.folding import fold, quoted
@@ -125,16 +126,23 @@ TITLES: tuple[tuple[str, str, str], ...] = (
     (r"到位|到资", "arrived_projects", ""),
 )
 OFFERED = ("contracts", "contracts_on_books", "starts", "building_now", "arrived_projects")
-_NAME_HEADS = ("project_name", "company")
+_NOTED = re.compile(r"[(（][^()（）]*[:：][^()（）]*[)）]")  # (单位：万元) behind a title
 
 
-def is_of_projects(laid: Laid) -> bool:
-    """Whether some column is the name of a project."""
-    return any(
-        field.code == "project_name" or (field.code == "company" and "名称" in head.text)
-        for head in heads_of(laid).values()
-        for field in [one.field for one in head.meanings[:1] if one.weight >= LOOSE]
-    )
+def is_of_projects(laid: Laid, *, surely: bool = False) -> bool:
+    """Whether some column is the name of a project; `surely`: it says so and nothing else."""
+    least = WORD if surely else LOOSE
+    return any(weight >= least for weight in name_columns(laid).values())
+
+
+def name_columns(laid: Laid) -> dict[int, Decimal]:
+    """The columns that name a project, or the company that builds it, each with how surely."""
+    return {
+        column: one.weight
+        for column, head in heads_of(laid).items()
+        for one in head.meanings[:1]
+        if one.field.code == "project_name" or (one.field.code == "company" and "名称" in head.text)
+    }
 
 
 def heads_of(laid: Laid) -> dict[int, Head]:
@@ -166,7 +174,7 @@ class Projects:
 
     def _list(self) -> Slot:
         """Which projects: what the title says, else asked."""
-        title = read_notes(self.laid.above).title
+        title = read_notes(_NOTED.sub("", text) for text in self.laid.above).title
         place = str(self.laid.first_free)
         choices = tuple(listing(self.figures.names[code]) for code in OFFERED)
         found = list(self._titled(fold(title)))
@@ -195,7 +203,7 @@ class Projects:
         if len(choices) == 1:
             confidence = int(near[0].weight * SHARE_OF_SURE)
             text = telling.IDLE if choices[0] == NONE else telling.FACT
-            reason = because(text, head=said, name=choices[0].in_words)
+            reason = because(text, head=said) if text == telling.FACT else because(text)
             return Slot(Kind.COLUMN, column, label, place, reason, choices[0], confidence)
         if choices:
             names = "、".join(one.in_words for one in choices)

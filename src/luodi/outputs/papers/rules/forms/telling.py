@@ -36,7 +36,7 @@ OTHER_YEAR = gettext_noop(
 # of lists
 LIST_OF = gettext_noop("标题“%(title)s”说的是%(name)s，列出它数到的项目")
 ASK_LIST = gettext_noop("要列哪些项目：请选一个")
-FACT = gettext_noop("“%(head)s”就是项目的%(name)s")
+FACT = gettext_noop("“%(head)s”照导入台账的认法")
 TWO_FACTS = gettext_noop("“%(head)s”可能是%(names)s：请选一个")
 UNKNOWN_FACT = gettext_noop("没有认出“%(head)s”：请选一个，或留空")
 GROUPED = gettext_noop(

@@ -27,7 +27,7 @@ from luodi.outputs.papers.rules.forms.meanings import (
     Sort,
     span,
 )
-from luodi.outputs.papers.rules.forms.projects import Projects, is_of_projects
+from luodi.outputs.papers.rules.forms.projects import Projects, is_of_projects, name_columns
 from luodi.outputs.papers.rules.forms.shapes import Kind, Shape, Slot, Table
 from luodi.outputs.papers.rules.forms.spans import EVER, LAST_YEAR, YEAR
 
@@ -73,6 +73,8 @@ class Understanding:
         lines = laid.body
         named = {c: [t for one in lines if (t := one.texts.get(c))] for c in laid.heads}
         hits = {c: sum(fold(t) in self.units for t in texts) for c, texts in named.items()}
+        if is_of_projects(laid, surely=True) and not any(map(self._is_named(laid), lines)):
+            return Shape.PROJECTS, 0
         best = max(hits, key=lambda c: hits[c], default=0)
         if best and hits[best] * 2 >= len(lines) and hits[best]:
             return Shape.UNITS, best
@@ -86,6 +88,11 @@ class Understanding:
         if UNIT_HEAD.fullmatch(head) and (not texts or (is_full and head != "名称")):
             return Shape.UNITS, first
         return (Shape.LINES, first) if is_full else (Shape.UNKNOWN, 0)
+
+    def _is_named(self, laid: Laid) -> Callable[[Line], bool]:
+        """Whether a line has the name of a project already."""
+        columns = name_columns(laid)
+        return lambda line: any(column in line.texts for column in columns)
 
     def cards(self, sheet: str, found: list[Card], *, alone: bool) -> Table | None:
         """Cells beside their labels; where a table stands too, only those that name a figure."""
@@ -144,18 +151,17 @@ class Reading:
         is_empty = not any(self.laid_name(one) for one in self.laid.body)
         slots = [slot for slot in rows if slot] if not is_empty else [self._each()]
         fixed: dict[int, str] = {}
-        lent: tuple[str, ...] = ()
+        left = Said()
         for column in self.laid.columns:
             if column == self.name_column:
                 continue
             if why := self._left_alone(column):
                 fixed[column] = why
                 continue
-            slot = self._column(column, lent)
-            said = taken_apart(self.laid.heads[column])
+            said = self._of_this_year(taken_apart(self.laid.heads[column]), column)
+            slots.append(self._column(column, said, left))
             if said.words and "其中" not in "".join(self.laid.heads[column]):
-                lent = self.laid.heads[column]
-            slots.append(slot)
+                left = said
         return Table(self.laid, Shape.UNITS, tuple(slots), self.name_column, fixed)
 
     def laid_name(self, line: Line) -> str:
@@ -165,7 +171,7 @@ class Reading:
         if self.all_formulas(column):
             return telling.FORMULA
         texts = [one.texts[column] for one in self.laid.body if column in one.texts]
-        return telling.WRITTEN if texts and len(texts) * 2 >= len(self.laid.body) else ""
+        return telling.WRITTEN if texts and len(texts) == len(self.laid.body) else ""
 
     def _each(self) -> Slot:
         reason = because(telling.EACH_UNIT)
@@ -188,7 +194,7 @@ class Reading:
         reason = because(telling.UNKNOWN_UNIT, name=quoted(name))
         return Slot(Kind.ROW, line.row, name, str(line.row), reason, choices=choices)
 
-    def _column(self, column: int, lent: tuple[str, ...]) -> Slot:
+    def _column(self, column: int, said: Said, left: Said) -> Slot:
         path = self.laid.heads[column]
         label, place = "/".join(path), letters(column)
         head = head_of(self.laid, column)
@@ -196,26 +202,20 @@ class Reading:
             return Slot(Kind.COLUMN, column, label, place, because(telling.ORDINAL), ORDINAL, FULL)
         if IDLE_HEAD.fullmatch(head):
             return Slot(Kind.COLUMN, column, label, place, because(telling.IDLE), NONE, FULL)
-        said = self._of_this_year(taken_apart(path), column)
-        ahead = "".join(taken_apart(lent).words)
         if not said.words and not said.is_share:
-            said = self._carried(said, lent)
+            said = self._carried(said, left)
         measure = said.measure or self._format(column)
-        read = self.form.figures.read(said, measure, money=self.money, lent=ahead)
+        read = self.form.figures.read(said, measure, money=self.money, lent=left.text)
         return slot_of(Kind.COLUMN, column, label, place, read)
 
-    def _carried(self, said: Said, lent: tuple[str, ...]) -> Said:
+    def _carried(self, said: Said, left: Said) -> Said:
         """同比 and 上年同期 without a figure of their own are those of the column left of it."""
-        left = taken_apart(lent)
-        period = said.period or left.period
-        return Said(
-            left.words,
-            said.measure if said.compared else said.measure or left.measure,
-            period,
-            said.spans or left.spans,
-            said.compared,
-            said.is_task,
-            said.is_share,
+        return replace(
+            said,
+            words=left.words,
+            measure=said.measure or ("" if said.compared else left.measure),
+            period=said.period or left.period,
+            spans=said.spans or left.spans,
         )
 
     def _of_this_year(self, said: Said, column: int) -> Said:
@@ -226,7 +226,7 @@ class Reading:
         months = [one for one in others if re.fullmatch(r"本月|当月|[0-9]{1,2}月份?", one or "-")]
         period = YEAR if months else said.period
         spans = telling.BESIDE_MONTH if months else said.spans
-        return Said(said.words, said.measure, period, spans, said.compared, said.is_task)
+        return replace(said, period=period, spans=spans)
 
     def _format(self, column: int) -> str:
         """The unit that the number format of the column's cells says."""
@@ -293,7 +293,7 @@ class Reading:
                 continue
             said = self._of_this_year(taken_apart(path), column)
             if said.compared and not said.period:
-                said = Said(said.words, said.measure, before.period, before.spans, said.compared)
+                said = replace(said, period=before.period, spans=before.spans)
             if not said.compared and said.period != LAST_YEAR:
                 before = said
             yield self._span(column, label, place, said)
