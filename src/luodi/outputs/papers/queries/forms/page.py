@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from luodi.foundation.files.forms.sheet import FormSheet
 from luodi.kernel.folding import quoted
 from luodi.kernel.grids import letters
 from luodi.kernel.refusal import Reason, Refused
+from luodi.kernel.rounding import round_to
 from luodi.outputs.papers.queries.desk import ServingDesk
 from luodi.outputs.papers.queries.forms.filling import fill_form
 from luodi.outputs.papers.queries.forms.reading import ReadForm
@@ -18,6 +20,7 @@ from luodi.outputs.papers.queries.sources import publisher_for, typed_for
 from luodi.outputs.papers.rules.forms.meanings import HAND, NONE, Meaning, Sort
 from luodi.outputs.papers.rules.forms.rows import rows_of
 from luodi.outputs.papers.rules.forms.shapes import SHAPE_NAMES, Kind, Shape, Slot, Table
+from luodi.outputs.papers.rules.saying import plain
 
 MOST_SHOWN = 6  # rows of a body
 MOST_WORDS = 24  # of a cell in the picture
@@ -182,12 +185,14 @@ def example(table: Table, slot: Slot, sheet: FormSheet, first: int) -> str:
 
 
 def said(sheet: FormSheet, place: tuple[int, int]) -> str:
-    value = sheet.value(place)
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return quoted(value)
-    return f"{value.normalize():f}"
+    return quoted(shown(sheet.value(place)))
+
+
+def shown(value: Decimal | str | None) -> str:
+    """A cell as the page shows it, a number to four digits behind the point."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return plain(round_to(value, 4))
 
 
 def choices(slot: Slot) -> tuple[Choice, ...]:
@@ -226,7 +231,7 @@ def picture(
                 continue
             span = spans.get(place)
             value = reckoner.said(place) if reckoner else sheet.value(place)
-            text = value if isinstance(value, str) else f"{value.normalize():f}" if value else ""
+            text = shown(value)
             cells.append(
                 Seen(
                     text if len(text) <= MOST_WORDS else f"{text[:MOST_WORDS]}…",
