@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from decimal import Decimal
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -17,9 +18,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from drawn_forms import form, opened, saved
 from luodi.foundation.files.forms.marks import Put, standing_in
-from luodi.foundation.files.forms.reckoning import Reckoner
+from luodi.foundation.files.forms.reckoning import Place, Reckoner
 from luodi.foundation.files.forms.references import Shift, copied
 from luodi.foundation.files.forms.workbook import FormWorkbook
+from luodi.foundation.files.templates.workbook import told
 from luodi.kernel.refusal import Refused
 from workbooks_edited import edited
 
@@ -86,8 +88,13 @@ def test_a_formula_copied_further_down(formula: str, down: int, across: int, the
 def test_simple_formulas_are_reckoned_and_others_are_said_not_to_be(
     formula: str, value: Decimal | str | None
 ) -> None:
-    cells = {(1, 1): Decimal(1), (2, 1): Decimal(2), (3, 1): Decimal(3), (1, 2): "字"}
-    assert Reckoner({(9, 9): formula}, cells.get).said((9, 9)) == value
+    cells: dict[Place, Decimal | str | None] = {
+        (1, 1): Decimal(1),
+        (2, 1): Decimal(2),
+        (3, 1): Decimal(3),
+        (1, 2): "字",
+    }
+    assert Reckoner({(9, 9): formula}, lambda place: cells.get(place)).said((9, 9)) == value
 
 
 def test_a_formula_that_turns_in_a_circle_is_not_reckoned() -> None:
@@ -161,12 +168,14 @@ def test_what_is_not_filled_stays_as_it_was() -> None:
     ]
 
 
-def filled() -> tuple[bytes, dict[str, object]]:
+def filled() -> tuple[bytes, dict[str, Any]]:
     book = FormWorkbook(form((("名称", "数"), ("甲",))), "表.xlsx")
     sheet = book.sheet("报表")
     stood = sheet.put((2, 2), Decimal("500.1"))
     puts = {1: [Put("报表", "B2", stood)]}
-    record = {"figures": [{"id": 1, "printed": "500.1", "cells": [["报表", "B2", stood]]}]}
+    record: dict[str, Any] = {
+        "figures": [{"id": 1, "printed": "500.1", "cells": [["报表", "B2", stood]]}]
+    }
     return book.saved("{}", puts), record
 
 
@@ -190,19 +199,12 @@ def test_a_cell_is_found_again_where_a_row_was_put_before_it() -> None:
     with ZipFile(io.BytesIO(content)) as file:
         names = file.read("xl/workbook.xml").decode()
     assert 'name="luodi_1" hidden="1"' in names
-    parts = {**book.parts, **{one.part: tree(one.root) for one in book.sheets}}
+    parts = {**book.parts, **{one.part: told(one.root) for one in book.sheets}}
     out = io.BytesIO()
     with ZipFile(out, "w") as written:
         for name, blob in parts.items():
             written.writestr(name, blob)
     assert standing_in(out.getvalue(), record) == {1: ["500.1"]}
-
-
-def tree(root: object) -> bytes:
-    from lxml import etree
-
-    made: bytes = etree.tostring(root)  # type: ignore[call-overload]
-    return made
 
 
 @pytest.mark.parametrize(

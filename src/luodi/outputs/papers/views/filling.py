@@ -27,9 +27,9 @@ from luodi.outputs.papers.forms.filling import FillForm
 from luodi.outputs.papers.queries.drafts import Draft, draft_for, kept
 from luodi.outputs.papers.queries.filling import Wanted
 from luodi.outputs.papers.queries.forms.reading import is_form
-from luodi.outputs.papers.queries.forms.waiting_form import handed_in
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.skeletons import document
+from luodi.outputs.papers.queries.waiting_form import handed_in
 from luodi.outputs.papers.rules.ready import READY
 from luodi.outputs.papers.rules.skeletons import SKELETONS, Skeleton
 from luodi.records.library.rules import CLASSIFIED_NOTICE

@@ -11,8 +11,8 @@ from luodi.foundation.people.refusing import accepted
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.people.rules.policy import Right
 from luodi.outputs.papers.forms.filling import FormFillForm
-from luodi.outputs.papers.queries.forms.page import page_of
-from luodi.outputs.papers.queries.forms.waiting_form import WaitingForm, filled_form, form_for
+from luodi.outputs.papers.queries.form_page import page_of
+from luodi.outputs.papers.queries.waiting_form import WaitingForm, filled_form, form_for
 from luodi.records.publications.queries import units_writing
 
 

@@ -18,7 +18,7 @@ from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.rules.forms import telling
 from luodi.outputs.papers.rules.forms.figures import Figures, known
 from luodi.outputs.papers.rules.forms.heads import SURE, taken_apart
-from luodi.outputs.papers.rules.forms.laying import Laid, Place
+from luodi.outputs.papers.rules.forms.laying import Laid, Line, Place
 from luodi.outputs.papers.rules.forms.meanings import (
     NONE,
     ORDINAL,
@@ -166,7 +166,13 @@ class Projects:
                 fixed[column] = telling.FORMULA
             else:
                 slots.append(self._column(column, head))
-        return Table(self.laid, Shape.PROJECTS, tuple(slots), self._names(slots), fixed)
+        groups = [line for line in self.laid.lines if line.is_group]
+        notes = [because(telling.GROUPED, **self._group(one)) for one in groups[:1]]
+        kept = () if groups else tuple(slots)
+        return Table(self.laid, Shape.PROJECTS, kept, self._names(slots), fixed, tuple(notes))
+
+    def _group(self, line: Line) -> dict[str, str]:
+        return {"sheet": self.laid.sheet, "group": quoted(next(iter(line.texts.values())))}
 
     def _names(self, slots: Iterable[Slot]) -> int:
         wanted = [slot for slot in slots if slot.meaning and slot.meaning.word in ("项目名称",)]

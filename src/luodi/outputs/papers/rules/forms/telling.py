@@ -28,7 +28,6 @@ FORMULA = gettext_noop("公式，照原样自己算")
 WRITTEN = gettext_noop("表上已有文字，不动")
 REMEMBERED = gettext_noop("按上次的选择")
 GIVEN = gettext_noop("按这次的选择")
-BESIDE_MONTH = gettext_noop("与“本月”并列")
 GONE = gettext_noop("上次选的“%(said)s”现在用不了（%(why)s）：请重选")
 OTHER_YEAR = gettext_noop(
     "“%(sheet)s”的表题写着%(written)s，这次按%(period)s填：表题没有改，请核对"

@@ -225,7 +225,7 @@ class Reading:
         others = [taken_apart(p).spans for c, p in self.laid.heads.items() if c != column]
         months = [one for one in others if re.fullmatch(r"本月|当月|[0-9]{1,2}月份?", one or "-")]
         period = YEAR if months else said.period
-        spans = telling.BESIDE_MONTH if months else said.spans
+        spans = "" if months else said.spans
         return replace(said, period=period, spans=spans)
 
     def _format(self, column: int) -> str:

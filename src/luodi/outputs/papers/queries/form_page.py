@@ -14,9 +14,9 @@ from luodi.kernel.rounding import round_to
 from luodi.outputs.papers.queries.desk import ServingDesk
 from luodi.outputs.papers.queries.forms.filling import fill_form
 from luodi.outputs.papers.queries.forms.reading import ReadForm
-from luodi.outputs.papers.queries.forms.waiting_form import WaitingForm
 from luodi.outputs.papers.queries.forms.writing import Writer
 from luodi.outputs.papers.queries.sources import publisher_for, typed_for
+from luodi.outputs.papers.queries.waiting_form import WaitingForm
 from luodi.outputs.papers.rules.forms.meanings import HAND, NONE, Meaning, Sort
 from luodi.outputs.papers.rules.forms.rows import rows_of
 from luodi.outputs.papers.rules.forms.shapes import SHAPE_NAMES, Kind, Shape, Slot, Table
