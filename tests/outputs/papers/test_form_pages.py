@@ -6,11 +6,13 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from acting import claim, project, verified
 from conftest import NOON, Cast
-from drawn_forms import form, table
+from drawn_forms import form, of_projects, of_units, table
 from luodi.foundation.people.models import Account
 from luodi.foundation.rulebook.actions import load
 from luodi.foundation.rulebook.rules.shipped import shipped
@@ -160,3 +162,29 @@ def test_a_cell_of_a_filled_template_that_was_changed_is_named_too(
     said = {**said, "file": SimpleUploadedFile("表.xlsx", changed.getvalue())}
     refused = client.post("/publications/issues/new/", said)
     assert "文中被改成了2" in refused.content.decode()
+
+
+def queries(client: Client, content: bytes) -> int:
+    page = sent(client, content)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(page.request["PATH_INFO"])
+    return len(asked)
+
+
+def test_more_rows_ask_the_database_no_more(ruled: Cast, client: Client) -> None:
+    signed_in(client, ruled.office)
+    few = of_units("东山镇", "西河镇")
+    many = of_units("东山镇", "西河镇", "经开区", "文旅局", "招商办")
+    queries(client, few)  # what is asked but once, and kept
+    assert queries(client, many) == queries(client, few)
+
+
+def test_more_projects_ask_the_database_no_more(ruled: Cast, client: Client) -> None:
+    signed_in(client, ruled.office)
+    content = of_projects(2, "2023年新签约项目")
+    queries(client, content)
+    few = queries(client, content)
+    for n in range(6):
+        verified(ruled, claim(project(ruled, f"第{n}厂"), "contract"))
+    queries(client, content)
+    assert queries(client, content) == few

@@ -86,11 +86,21 @@ def fill_form(request: SignedInRequest, books: list[Book], now: datetime) -> Fil
 def filled(
     request: SignedInRequest, form: FillForm, books: list[Book], now: datetime
 ) -> tuple[str, str]:
-    """Where to go on: to the filled paper, or to what is asked of a form, with its word."""
-    said = form.cleaned_data
-    book = next((one for one in books if one.code == said.get("book")), books[0])
-    paper = Paper(
-        book=book,
+    """Where to go on, with the word under which it waits: the filled paper, or a form's page."""
+    paper = paper_of(request, form.cleaned_data, books, now)
+    content, title, kept_as = chosen(form.cleaned_data)
+    wanted = Wanted(title, form.cleaned_data["annex"])
+    if is_form(content, title):
+        return "papers:form", handed_in(content, paper, wanted, kept_as)
+    return "papers:draft", kept(content, paper, wanted, kept_as)
+
+
+def paper_of(
+    request: SignedInRequest, said: dict[str, Any], books: list[Book], now: datetime
+) -> Paper:
+    """The paper that the form of the page describes."""
+    return Paper(
+        book=next((one for one in books if one.code == said.get("book")), books[0]),
         period=said["period"],
         as_of=said["as_of"],
         now=now,
@@ -100,10 +110,6 @@ def filled(
         address=settings.ADDRESS or request.build_absolute_uri("/"),
         day=said["day"].start if said["day"] else None,
     )
-    content, title, kept_as = chosen(said)
-    if is_form(content, title):
-        return "papers:form", handed_in(content, paper, Wanted(title), kept_as)
-    return "papers:draft", kept(content, paper, Wanted(title, said["annex"]), kept_as)
 
 
 def chosen(said: dict[str, Any]) -> tuple[bytes, str, int | None]:

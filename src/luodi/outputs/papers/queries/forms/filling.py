@@ -21,7 +21,7 @@ from luodi.outputs.papers.rules.forms.laying import Line, Place
 from luodi.outputs.papers.rules.forms.meanings import Meaning, Sort
 from luodi.outputs.papers.rules.forms.rows import more_rows, rows_of
 from luodi.outputs.papers.rules.forms.shapes import Kind, Shape, Slot, Table
-from luodi.outputs.papers.rules.forms.understanding import WHOLE
+from luodi.outputs.papers.rules.forms.units import WHOLE
 from luodi.outputs.papers.rules.placeholders import Question
 
 ASKED = gettext_noop("还有 %(count)s 处要先问清楚：%(heads)s")

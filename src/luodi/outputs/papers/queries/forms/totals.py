@@ -15,7 +15,7 @@ from luodi.outputs.papers.rules.forms.laying import Line, Place
 from luodi.outputs.papers.rules.forms.meanings import Sort
 from luodi.outputs.papers.rules.forms.rows import rows_of
 from luodi.outputs.papers.rules.forms.shapes import Kind, Shape, Slot, Table
-from luodi.outputs.papers.rules.forms.understanding import WHOLE
+from luodi.outputs.papers.rules.forms.units import WHOLE
 from luodi.outputs.papers.rules.saying import plain
 
 UNLIKE_BOOK = gettext_noop(

@@ -19,7 +19,7 @@ from luodi.outputs.papers.rules.saying import DOLLARS, YUAN, objection
 __all__ = ["Figures", "Found", "Read"]
 
 MONEY = ("万元", "亿元", "元")
-SAME = {"㎡": "平方米", "公顷": "公顷"}
+SAME = {"万": "万元", "亿": "亿元"}
 
 
 @dataclass(frozen=True)
@@ -123,5 +123,5 @@ class Figures:
 def known(measure: str) -> str:
     """The measure as placeholders write it; empty where they know none such."""
     plain = fold(measure)
-    plain = {"人民币万元": "万元", "万": "万元", "亿": "亿元", "㎡": "㎡"}.get(plain, plain)
+    plain = SAME.get(plain, plain)
     return plain if plain in MEASURES else ""

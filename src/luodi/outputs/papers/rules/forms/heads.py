@@ -100,7 +100,7 @@ def with_piece(said: Said, piece: str) -> Said:
         )
     piece, behind = unit_behind(piece)
     said = replace(said, measure=behind or said.measure)
-    if _TASK.search(piece) and "计划总投资" not in piece:
+    if _TASK.search(piece):
         return replace(said, is_task=True)
     if _SHARE.search(piece):
         return replace(said, is_share=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -111,20 +111,21 @@ AMOUNTS: Mapping[str, tuple[str, str]] = {
     "tax_month": ("tax_sum", MONTH),
 }
 # Which projects a title speaks of, the first that fits: word → the indicator that counts them.
-TITLES: tuple[tuple[str, str, str], ...] = (
-    (r"新?签约|合同项目|新签", "contracts", ""),
-    (r"协议", "agreements", ""),
-    (r"新?注册", "registrations", ""),
-    (r"新?开工", "starts", ""),
-    (r"新?投产", "productions", ""),
-    (r"新?竣工|建成", "completions", ""),
-    (r"在建|续建", "building_now", ""),
-    (r"在谈|洽谈", "talks_now", ""),
-    (r"未落地", "not_landed", ""),
-    (r"停工", "stopped_now", ""),
-    (r"在册", "contracts_on_books", ""),
-    (r"到位|到资", "arrived_projects", ""),
+TITLES: tuple[tuple[str, str], ...] = (
+    (r"新?签约|合同项目|新签", "contracts"),
+    (r"协议", "agreements"),
+    (r"新?注册", "registrations"),
+    (r"新?开工", "starts"),
+    (r"新?投产", "productions"),
+    (r"新?竣工|建成", "completions"),
+    (r"在建|续建", "building_now"),
+    (r"在谈|洽谈", "talks_now"),
+    (r"未落地", "not_landed"),
+    (r"停工", "stopped_now"),
+    (r"在册", "contracts_on_books"),
+    (r"到位|到资", "arrived_projects"),
 )
+_TO_COME = re.compile(r"[拟未应待]|计划|预计|目标")
 OFFERED = ("contracts", "contracts_on_books", "starts", "building_now", "arrived_projects")
 _NOTED = re.compile(r"[(（][^()（）]*[:：][^()（）]*[)）]")  # (单位：万元) behind a title
 
@@ -193,11 +194,13 @@ class Projects:
         return Slot(Kind.LIST, 0, "名单", place, because(telling.ASK_LIST), choices=choices)
 
     def _titled(self, title: str) -> Iterator[str]:
+        """The indicators whose words stand in a title; 拟签约 and 计划开工 are none of them."""
         seen = title
-        for pattern, code, _ in TITLES:
-            if re.search(pattern, seen):
+        for pattern, code in TITLES:
+            if found := re.search(pattern, seen):
+                if not _TO_COME.search(seen[max(0, found.start() - 2) : found.start()]):
+                    yield code
                 seen = re.sub(pattern, "", seen)
-                yield code
 
     def _column(self, column: int, head: Head) -> Slot:
         label, place = "/".join(self.laid.heads[column]), letters(column)
@@ -211,7 +214,11 @@ class Projects:
             text = telling.IDLE if choices[0] == NONE else telling.FACT
             reason = because(text, head=said) if text == telling.FACT else because(text)
             return Slot(Kind.COLUMN, column, label, place, reason, choices[0], confidence)
+        if is_one_figure(choices):
+            reason = because(telling.NO_MEASURE, head=said)
+            return Slot(Kind.COLUMN, column, label, place, reason, choices=(*choices, NONE))
         if choices:
+            choices = [one for one in choices if one != NONE]
             names = "、".join(one.in_words for one in choices)
             reason = because(telling.TWO_FACTS, head=said, names=names)
             return Slot(Kind.COLUMN, column, label, place, reason, choices=(*choices, NONE))
@@ -256,3 +263,9 @@ class Projects:
         measure = known(unit_said(head.unit) or head.unit) or known(self._noted)
         for one in [measure] if measure else MONEY:
             yield figure(name, period, "", one)
+
+
+def is_one_figure(choices: Sequence[Meaning]) -> bool:
+    """Whether several meanings are one figure in several measures."""
+    bare = {replace(one, question=replace(one.question, measure="")) for one in choices}
+    return len(choices) > 1 and len(bare) == 1

@@ -15,6 +15,7 @@ TWO_SPANS = gettext_noop("“%(head)s”可能是本年累计，也可能是历�
 TASK = gettext_noop("“%(head)s”要用目标任务，这里还取不到：请选“手填”或“留空”")
 SHARE = gettext_noop("“%(head)s”是占比，表里看不出占谁的：请选“手填”或“留空”")
 SPAN = gettext_noop("“%(head)s”就是%(span)s")
+BESIDE_MONTH = gettext_noop("“%(head)s”与“本月”并列，按%(span)s填")
 UNKNOWN_SPAN = gettext_noop("没有认出“%(head)s”是哪段时间：请选一个")
 ORDINAL = gettext_noop("序号，从 1 排起")
 IDLE = gettext_noop("账上没有这一项，留给人填")
