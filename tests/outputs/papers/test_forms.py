@@ -14,6 +14,7 @@ from conftest import NOON, Cast
 from drawn_forms import draw, form, of_lines, of_projects, of_units, opened, saved, table
 from luodi.analysis.figures.rules.moments import AsOf
 from luodi.foundation.files.templates.keeping import kept
+from luodi.foundation.people.models import Account
 from luodi.foundation.rulebook.actions import load
 from luodi.foundation.rulebook.rules.shipped import shipped
 from luodi.kernel.periods import parse_period
@@ -22,8 +23,11 @@ from luodi.outputs.papers.queries.filling import Made, Wanted, fill
 from luodi.outputs.papers.queries.forms.reading import chosen, read_form
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.rechecking import recheck
+from luodi.records.enterprises.actions import register as register_firm
 from luodi.records.ledger.rules.claims import Claim
+from luodi.records.projects.actions import register
 from luodi.records.publications.actions import bind
+from luodi.records.subjects.actions import give_codename
 
 WAN = 10_000
 
@@ -371,3 +375,27 @@ def test_a_protected_sheet_and_a_sheet_without_a_table_say_what_to_do(booked: Ca
         filled(booked, saved(book))
     with pytest.raises(Refused, match="没有找到要填的表"):
         filled(booked, form((("关于报送材料的通知",),)))
+
+
+def test_a_code_name_is_not_given_away_by_what_stands_beside_it(booked: Cast) -> None:
+    firm = register_firm(name="远方公司", unit=booked.town, by=booked.office, at=NOON)
+    secret = register(
+        name="丁厂",
+        unit=booked.town,
+        content="造电池",
+        place="远方公司旁",
+        investor=firm.subject,
+        by=booked.office,
+        at=NOON,
+    ).subject
+    recorded(booked, claim(secret, "contract", occurred_from=date(2023, 2, 9)))
+    give_codename(subject=secret, codename="X号", circle=[booked.leader], by=booked.office, at=NOON)
+    rows = (("新签约项目",), ("项目名称", "投资方", "建设内容", "落户地"), (None,))
+    content = form(rows, merges=("A1:D1",), boxed="A2:D3")
+
+    def last(by: Account) -> list[object]:
+        asked = replace(paper(booked), reader=by)
+        return table(fill(content, asked, Wanted("市表.xlsx")).content, "A4:D4")[0]
+
+    assert last(booked.office) == ["X号", None, None, None]
+    assert last(booked.leader) == ["丁厂", "远方公司", "造电池", "远方公司旁"]

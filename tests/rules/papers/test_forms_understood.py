@@ -79,6 +79,7 @@ def test_a_head_that_is_known_is_filled_without_asking(path: tuple[str, ...], sa
         (("资金落实率",), "没有认出"),
         (("签约项目（亿元）",), ""),
         (("财政收入（万元）",), "没有认出"),
+        (("合同引资额（个）",), "不敢肯定"),
     ],
 )
 def test_a_head_that_is_not_known_whole_is_asked(path: tuple[str, ...], why: str) -> None:
@@ -177,7 +178,9 @@ def test_a_list_in_several_parts_is_not_filled_and_says_why() -> None:
     assert "分了几段" in str(table.notes[0])
 
 
-@pytest.mark.parametrize("title", ["拟签约项目表", "计划开工项目表", "2023年招商项目情况"])
+@pytest.mark.parametrize(
+    "title", ["拟签约项目表", "计划开工项目表", "2023年招商项目情况", "新开工重点项目汇总"]
+)
 def test_which_projects_are_listed_is_asked_where_the_title_does_not_say(title: str) -> None:
     found = grid((title, None, None), ("项目名称", "投资方", "备注"), (None, None, None))
     (table,) = tables(found, width=3, last_row=3)
@@ -191,6 +194,12 @@ def test_the_layout_is_that_of_the_heads_and_not_of_the_month() -> None:
 
     assert layout("六月统计表", "合同项目数") == layout("七月统计表", "合同项目数")
     assert layout("六月统计表", "合同项目数") != layout("六月统计表", "协议项目数")
+
+
+def test_a_sheet_drawn_to_its_last_column_is_read_no_further_than_a_form_goes() -> None:
+    found = grid(("单位", "合同项目数", "备注"), ("东山镇", None, None))
+    layer = Layer(found, lambda place: True, width=16_384, last_row=1_048_576)
+    assert (layer.width, layer.last_row) == (200, 3_000)
 
 
 def test_rows_come_before_the_last_of_a_body_or_behind_its_only_one() -> None:

@@ -191,9 +191,9 @@ class FormSheet:
             row, column = place
             element = self.row(row)
             cell = element.makeelement(f"{S}c", {"r": f"{letters_of(column)}{row}"})
-            before = [c for r, c in self.cells if r == row and c < column]
-            at = list(element).index(self.cells[row, max(before)]) + 1 if before else 0
-            element.insert(at, cell)
+            beside = enumerate(element.iterchildren(f"{S}c"), start=1)
+            places = [n for n, one in beside if column_of(ref(one.get("r")).letters) < column]
+            element.insert(max(places, default=0), cell)
             self.cells[place] = cell
         return self.cells[place]
 

@@ -15,7 +15,7 @@ from luodi.kernel.grids import Grid
 
 type Place = tuple[int, int]  # row, column
 
-MOST_ROWS = 3_000
+MOST_ROWS, MOST_COLUMNS = 3_000, 200
 MOST_HEAD_ROWS = 6
 ENOUGH = 0.7  # of the columns: a row that heads so many is a head
 LONGEST_HEAD = 40
@@ -84,7 +84,7 @@ class Layer:
 
     def __post_init__(self) -> None:
         self.sheet = Sheet(self.grid)
-        self.width = max(self.width, self.sheet.last_column)
+        self.width = min(max(self.width, self.sheet.last_column), MOST_COLUMNS)
         self.last_row = min(max(self.last_row, self.sheet.last_row), MOST_ROWS)
 
     def tables(self) -> list[Laid]:

@@ -125,6 +125,9 @@ TITLES: tuple[tuple[str, str], ...] = (
     (r"在册", "contracts_on_books"),
     (r"到位|到资", "arrived_projects"),
 )
+_NARROWED = re.compile(
+    r"重点|重大|[亿万]元|工业|制造业|外资|省外|省际|500强|[一二三]产"
+)  # only some of them
 _TO_COME = re.compile(r"[拟未应待]|计划|预计|目标")
 OFFERED = ("contracts", "contracts_on_books", "starts", "building_now", "arrived_projects")
 _NOTED = re.compile(r"[(（][^()（）]*[:：][^()（）]*[)）]")  # (单位：万元) behind a title
@@ -185,12 +188,13 @@ class Projects:
         place = str(self.laid.first_free)
         choices = tuple(listing(self.figures.names[code]) for code in OFFERED)
         found = list(self._titled(fold(title)))
-        if len(found) == 1:
+        if len(found) == 1 and not _NARROWED.search(fold(title)):
             name = self.figures.names[found[0]]
             reason = because(telling.LIST_OF, title=quoted(title), name=because(name))
             return Slot(Kind.LIST, 0, "名单", place, reason, listing(name), SURE, choices)
         if found:
-            choices = tuple(listing(self.figures.names[code]) for code in found)
+            codes = dict.fromkeys((*found, *OFFERED))
+            choices = tuple(listing(self.figures.names[code]) for code in codes)
         return Slot(Kind.LIST, 0, "名单", place, because(telling.ASK_LIST), choices=choices)
 
     def _titled(self, title: str) -> Iterator[str]:
@@ -219,7 +223,7 @@ class Projects:
             return Slot(Kind.COLUMN, column, label, place, reason, choices=(*choices, NONE))
         if choices:
             choices = [one for one in choices if one != NONE]
-            names = "、".join(one.in_words for one in choices)
+            names = "；".join(one.in_words for one in choices)
             reason = because(telling.TWO_FACTS, head=said, names=names)
             return Slot(Kind.COLUMN, column, label, place, reason, choices=(*choices, NONE))
         return self._unknown(column, label, place)
