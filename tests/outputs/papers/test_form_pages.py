@@ -16,7 +16,7 @@ from drawn_forms import form, of_projects, of_units, table
 from luodi.foundation.people.models import Account
 from luodi.foundation.rulebook.actions import load
 from luodi.foundation.rulebook.rules.shipped import shipped
-from luodi.records.publications.models import Binding, Issue
+from luodi.records.publications.models import Binding, Issue, Template
 from workbooks_edited import edited
 
 ROWS = (
@@ -133,6 +133,41 @@ def test_an_indicator_may_be_written_by_its_name(ruled: Cast, client: Client) ->
     page = client.post("/publications/form-answers/", said, follow=True)
     assert "在谈项目数" in page.content.decode()
     assert "每一处都认准了" in page.content.decode()
+
+
+def test_what_is_typed_by_hand_goes_into_its_cell(ruled: Cast, client: Client) -> None:
+    signed_in(client, ruled.clerk)
+    rows = (("单位", "合同项目数", "完成率（%）"), ("东山镇",))
+    page = answered(client, ruled, sent(client, form(rows, boxed="A1:C2")), 2, "手填")
+    word = word_of(client.post(page.request["PATH_INFO"], {"fill": "1"}, follow=True))
+    said = {"word": word, "unit": ruled.town.pk, "typed-东山镇·完成率（%）": "87.5"}
+    page = client.post("/publications/typed/", said, follow=True)
+    assert "都填上了" in page.content.decode()
+    file = client.post(f"/papers/drafts/{word}/file/").content
+    assert table(file, "A2:C2") == [["东山镇", 1, 87.5]]
+
+
+def test_a_form_that_is_kept_is_filled_like_one_handed_in(ruled: Cast, client: Client) -> None:
+    signed_in(client, ruled.clerk)
+    paper = SimpleUploadedFile("市月报.xlsx", form(ROWS, boxed="A1:C3"))
+    said = {"name": "市月报", "file": paper, "unit": ruled.town.pk}
+    client.post("/publications/templates/", said)
+    kept = Template.objects.get()
+    asked = {"template": kept.pk, "period": "2023年"}
+    page = client.post("/papers/", asked, follow=True)
+    assert page.request["PATH_INFO"].startswith("/papers/forms/")
+    page = answered(client, ruled, page, 1, "留空")
+    word = word_of(client.post(page.request["PATH_INFO"], {"fill": "1"}, follow=True))
+    said = {"unit": ruled.town.pk, "title": "六月", "word": word}
+    client.post("/publications/issues/new/", said)
+    assert Issue.objects.get().template == kept
+
+
+def test_answers_are_taken_for_a_form_alone(ruled: Cast, client: Client) -> None:
+    signed_in(client, ruled.clerk)
+    word = filled(client, ruled, form(ROWS, boxed="A1:C3"))
+    said = {"word": word, "unit": ruled.town.pk}
+    assert client.post("/publications/form-answers/", said).status_code == 404
 
 
 def test_the_form_of_another_is_not_found(ruled: Cast, client: Client) -> None:

@@ -127,6 +127,8 @@ def bindings(request: SignedInRequest) -> HttpResponse:
 def form_answers(request: SignedInRequest) -> HttpResponse:
     """What was chosen for the places of the form that waits under a word; remembered for a unit."""
     said, word, now = waiting_of(request, FORM), request.POST.get("word", ""), timezone.now()
+    if said.get(SPEECH) != "form":  # a draft holds answers too
+        raise Http404
     before = {str(key): str(value) for key, value in dict(said[FORM]).items()}  # type: ignore[call-overload]
     now_said = dict(of_places(request.POST))
     wait({}, {**said, FORM: before | now_said}, at=now, word=word)
