@@ -50,7 +50,6 @@ FIGURES = Figures(
         (("1-6月累计", "到位资金（万元）"), '到位资金(期间="1-6月")|万元'),
         (("到位资金（万元）", "其中：省际"), "省际项目资金|万元"),
         (("到位资金（万元）", "同比增长%"), '到位资金(比="同比")'),
-        (("到位资金（万元）", "上年同期"), '到位资金(期间="上年同期")|万元'),
         (("新开工项目", "同比增减（个）"), '开工项目数(比="同比增减")'),
         (("到位资金（亿元）", "排名"), '到位资金(比="排名")'),
         (("实际利用外资（万美元）",), "实际利用外资|万美元"),
@@ -77,6 +76,7 @@ def test_a_head_that_is_known_is_filled_without_asking(path: tuple[str, ...], sa
         (("其中：重大项目数",), "没有认出"),
         (("累计", "到位资金（万元）"), "可能是本年累计，也可能是历年累计"),
         (("资金落实率",), "没有认出"),
+        (("到位资金（万元）", "上年同期"), "看不出是上年哪一段的同期"),
         (("签约项目（亿元）",), ""),
         (("财政收入（万元）",), "没有认出"),
         (("合同引资额（个）",), "不敢肯定"),
@@ -121,6 +121,10 @@ def test_a_meaning_is_read_back_as_it_was_said(said: str) -> None:
         ("上年同期", "2023年5月", "2022年1月至5月"),
         ("上年同月", "2023年5月", "2022年5月"),
         ("上月", "2023年1月", "2022年12月"),
+        ("上年本期", "2023年一季度", "2022年第一季度"),
+        ("上年本期", "2023年", "2022年1月1日至7月5日"),
+        ("上年1-5月", "2023年6月", "2022年1月至5月"),
+        ("上年2021年", "2023年6月", "2020年"),
         ("1-5月", "2023年6月", "2023年1月至5月"),
         ("2022年", "2023年6月", "2022年"),
     ],
@@ -163,6 +167,71 @@ def test_a_title_notes_an_index_row_and_a_signature_are_no_part_of_the_table() -
     assert (table.shape, table.laid.head_rows) == (Shape.UNITS, (3, 4))
     assert [line.row for line in table.laid.totals] == [6]
     assert [slot.meaning.said for slot in table.slots if slot.meaning][:1] == ["到位资金|万元"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "spans"),
+    [
+        (
+            ("本月", "上年同期", "同比%", "本年累计", "上年同期", "同比%"),
+            ("本月", "上年同月", "本月|同比", "本年累计", "上年同期", "本年累计|同比"),
+        ),
+        (("1-5月", "上年同期"), ("1-5月", "上年1-5月")),
+        (("完成", "上年同期", "增长%"), ("本期", "上年本期", "本期|同比")),
+        (("本月", "累计"), ("本月", "本年累计")),
+        (("累计", "备注"), ("", None)),
+    ],
+)
+def test_the_spans_of_columns_lean_on_what_stands_left_of_them(
+    heads: tuple[str, ...], spans: tuple[str | None, ...]
+) -> None:
+    found = grid(("指标名称", *heads), ("合同项目数",), ("协议项目数",))
+    (table,) = tables(found, width=len(heads) + 1, last_row=3)
+    said = [slot.meaning.said if slot.meaning else "" for slot in table.slots][: len(heads)]
+    wanted = [f"期间:{one}" if one else one for one in spans if one is not None]
+    assert said[: len(wanted)] == wanted
+
+
+def test_last_years_months_over_two_columns() -> None:
+    found = grid(
+        ("指标名称", "本年", None, "上年同期", None),
+        (None, "本月", "累计", "本月", "累计"),
+        ("合同项目数", None, None, None, None),
+        merges=(Span(1, 1, 2, 1), Span(1, 2, 1, 3), Span(1, 4, 1, 5)),
+    )
+    (table,) = tables(found, width=5, last_row=3)
+    said = [slot.meaning.said for slot in table.slots if slot.meaning][:4]
+    assert said == ["期间:本月", "期间:本年累计", "期间:上年同月", "期间:上年同期"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "last"),
+    [
+        (("到位资金（万元）", "上年同期"), '到位资金(期间="上年本期")|万元'),
+        (("1-6月到位资金（万元）", "同比%"), '到位资金(期间="1-6月", 比="同比")'),
+        (("合同项目数", "到位资金（万元）", "同比%"), '到位资金(比="同比")'),
+        (("合同项目数", "协议项目数同比%"), '协议项目数(比="同比")'),
+    ],
+)
+def test_a_comparison_is_of_the_column_left_of_it(heads: tuple[str, ...], last: str) -> None:
+    found = grid(("单位", *heads), ("东山镇",))
+    (table,) = tables(found, width=len(heads) + 1, last_row=2)
+    assert table.slots[-1].meaning is not None
+    assert table.slots[-1].meaning.said == last
+
+
+def test_a_comparison_in_a_group_of_two_figures_is_asked_whose_it_is() -> None:
+    found = grid(
+        ("单位", "签约项目", None, None),
+        (None, "个数", "合同金额（万元）", "同比%"),
+        ("东山镇", None, None, None),
+        merges=(Span(1, 1, 2, 1), Span(1, 2, 1, 4)),
+    )
+    (table,) = tables(found, width=4, last_row=3)
+    (asked,) = table.asked
+    assert [one.said for one in asked.choices] == [
+        *('合同引资额(比="同比")', '合同项目数(比="同比")', "手填", "留空")
+    ]
 
 
 def test_a_list_in_several_parts_is_not_filled_and_says_why() -> None:

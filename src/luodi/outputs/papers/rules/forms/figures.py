@@ -12,7 +12,7 @@ from luodi.kernel.refusal import Reason, because
 from luodi.outputs.papers.rules.forms import telling
 from luodi.outputs.papers.rules.forms.heads import SURE, Found, Reader, Said
 from luodi.outputs.papers.rules.forms.meanings import HAND, NONE, Meaning, figure
-from luodi.outputs.papers.rules.forms.spans import EVER, YEAR
+from luodi.outputs.papers.rules.forms.spans import EVER, LAST_YEAR, MONTH_LAST_YEAR, YEAR
 from luodi.outputs.papers.rules.placeholders import MEASURES
 from luodi.outputs.papers.rules.saying import DOLLARS, YUAN, objection
 
@@ -57,6 +57,12 @@ class Figures:
         if said.is_task or said.is_share:
             text = telling.TASK if said.is_task else telling.SHARE
             return Read(Found(), because(text, head=head), choices=(HAND, NONE))
+        if said.is_earlier and not said.period:
+            several = (replace(said, period=one) for one in (LAST_YEAR, MONTH_LAST_YEAR))
+            reads = [self._read(one, measure, money, lent) for one in several]
+            meanings = [one.meaning for one in reads if one.meaning]
+            reason = because(telling.TWO_YEARS, head=head)
+            return Read(Found(), reason, choices=(*meanings, HAND, NONE))
         found = self.reader.figure(replace(said, measure=measure or said.measure), lent)
         if not found.code or found.confidence < SURE:
             return self._asked(found, said, measure, money, head)

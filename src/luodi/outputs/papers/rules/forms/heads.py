@@ -11,7 +11,7 @@ from luodi.intake.workbooks.rules.fields import Span as Since
 from luodi.intake.workbooks.rules.measures import holds, unit_behind, unit_said
 from luodi.intake.workbooks.rules.spans import spanned
 from luodi.kernel.folding import fold
-from luodi.outputs.papers.rules.forms.spans import EVER, LAST_YEAR, MONTH, YEAR
+from luodi.outputs.papers.rules.forms.spans import EVER, MONTH, YEAR
 from luodi.outputs.papers.rules.phrases.lexicon import Token, tokens
 from luodi.outputs.papers.rules.phrases.matching import match
 
@@ -41,7 +41,7 @@ COMPARED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("环比", re.compile(r"(?:较|比)?上?月?环比(?:增长|增减|增幅)?率?|(?:较|比)上月(?:增长|增减)")),
 )
 _MOVING = re.compile(r"[增升降幅±%比较]")
-_EARLIER = re.compile(r"(?:上年|去年)(?:同期|同月)|^同期")
+_EARLIER = re.compile(r"(?:上年|去年)同期|^同期")
 _TASK = re.compile(
     r"目标|任务|完成(?:比例|率|进度|百分比)|占.{0,6}(?:计划|任务|目标)|^(?:年度?)?计划(?:数|额)?$|序时"
 )
@@ -60,6 +60,7 @@ class Said:
     period: str = ""  # in words of the form; a literal one as it stands: 1-6月
     spans: str = ""  # how the period was said: 累计 may mean two things
     compared: str = ""
+    is_earlier: bool = False  # 上年同期: of the year before
     is_task: bool = False
     is_share: bool = False
 
@@ -106,7 +107,7 @@ def with_piece(said: Said, piece: str) -> Said:
         return replace(said, is_share=True)
     if (found := _EARLIER.search(piece)) and not _MOVING.search(piece):
         rest = piece[: found.start()] + piece[found.end() :]
-        return with_words(replace(said, period=LAST_YEAR, spans=found[0]), rest)
+        return with_words(replace(said, is_earlier=True), rest)
     for compared, pattern in COMPARED:
         if (found := pattern.search(piece)) and found[0]:
             rest = piece[: found.start()] + piece[found.end() :]
@@ -115,6 +116,10 @@ def with_piece(said: Said, piece: str) -> Said:
 
 
 def with_span(said: Said, piece: str) -> Said:
+    for words in ("上年同月", "去年同月"):
+        if words in piece:
+            rest = piece.replace(words, "")
+            return with_words(replace(said, period=MONTH, is_earlier=True), rest)
     found = spanned(piece)
     if not found.span:
         return with_words(said, piece)

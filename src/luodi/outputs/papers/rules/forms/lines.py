@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from luodi.intake.workbooks.rules.measures import unit_said
 from luodi.kernel.folding import fold, quoted
@@ -15,8 +14,15 @@ from luodi.outputs.papers.rules.forms.heads import FULL, Said, taken_apart
 from luodi.outputs.papers.rules.forms.laying import Line
 from luodi.outputs.papers.rules.forms.meanings import HAND, NONE, span
 from luodi.outputs.papers.rules.forms.shapes import Kind, Shape, Slot, Table
-from luodi.outputs.papers.rules.forms.spans import EVER, LAST_YEAR, YEAR
+from luodi.outputs.papers.rules.forms.spans import (
+    EVER,
+    LAST_YEAR,
+    MONTH_LAST_YEAR,
+    THIS_LAST_YEAR,
+    YEAR,
+)
 from luodi.outputs.papers.rules.forms.tables import (
+    ALL_YEARS,
     IDLE_HEAD,
     ORDINAL_HEAD,
     TableReading,
@@ -88,10 +94,8 @@ class Lines(TableReading):
             if IDLE_HEAD.fullmatch(head) or ORDINAL_HEAD.fullmatch(head):
                 yield Slot(Kind.COLUMN, column, label, place, because(telling.IDLE), NONE, FULL)
                 continue
-            said = self.of_this_year(taken_apart(path), column)
-            if said.compared and not said.period:
-                said = replace(said, period=before.period, spans=before.spans)
-            if not said.compared and said.period != LAST_YEAR:
+            said = self.dated(column, before)
+            if not said.compared and not said.is_earlier:
                 before = said
             yield self._span(column, label, place, said)
 
@@ -102,9 +106,13 @@ class Lines(TableReading):
             reason = because(telling.TASK if said.is_task else telling.SHARE, head=quoted(label))
             return Slot(Kind.COLUMN, column, label, place, reason, choices=(HAND, NONE))
         meant = span(said.period, said.compared)
-        if said.period == EVER and said.spans in ("累计", "总累计"):
+        if said.period == EVER and said.spans in ALL_YEARS:
             reason = because(telling.TWO_SPANS, head=quoted(label))
             return Slot(Kind.COLUMN, column, label, place, reason, choices=(span(YEAR), meant))
+        if said.is_earlier and not said.period:
+            reason = because(telling.TWO_YEARS, head=quoted(label))
+            choices = (span(LAST_YEAR), span(MONTH_LAST_YEAR), span(THIS_LAST_YEAR), HAND, NONE)
+            return Slot(Kind.COLUMN, column, label, place, reason, choices=choices)
         if said.text and not THIS_HEAD.fullmatch(said.text):
             reason = because(telling.UNKNOWN_SPAN, head=quoted(label))
             choices = (span(), span("本月"), span(YEAR), HAND, NONE)

@@ -14,8 +14,10 @@ from luodi.outputs.papers.rules.forms.figures import Figures, Read
 from luodi.outputs.papers.rules.forms.heads import Said, taken_apart
 from luodi.outputs.papers.rules.forms.laying import Laid, Place
 from luodi.outputs.papers.rules.forms.shapes import Kind, Slot
-from luodi.outputs.papers.rules.forms.spans import EVER, YEAR
+from luodi.outputs.papers.rules.forms.spans import EVER, YEAR, year_earlier
 
+ALL_YEARS = ("累计", "总累计")
+MONTHS = re.compile(r"本月|当月|[0-9]{1,2}月份?")
 ORDINAL_HEAD = re.compile(r"序号|编号|序|NO\.?", re.I)
 IDLE_HEAD = re.compile(r"备注|说明|备考|填报人|联系人|联系电话|电话|签字|盖章|审核.*|其他说明")
 
@@ -53,15 +55,24 @@ class TableReading:
         lines = [one for one in self.laid.lines if not one.is_group]
         return bool(lines) and not self.free(column)
 
-    def of_this_year(self, said: Said, column: int) -> Said:
-        """累计 beside 本月 is that of the year; alone it may be that of all years."""
-        if said.period != EVER or said.spans not in ("累计", "总累计"):
-            return said
-        others = [taken_apart(p).spans for c, p in self.laid.heads.items() if c != column]
-        months = [one for one in others if re.fullmatch(r"本月|当月|[0-9]{1,2}月份?", one or "-")]
-        period = YEAR if months else said.period
-        spans = "" if months else said.spans
-        return replace(said, period=period, spans=spans)
+    def dated(self, column: int, before: Said) -> Said:
+        """The head of a column with its months settled by what stands beside it.
+
+        累计 beside 本月 is that of the year; alone it may be that of all years. 上年同期 and 同比
+        are of the months of the column left of them.
+        """
+        said = taken_apart(self.laid.heads[column])
+        if said.period == EVER and said.spans in ALL_YEARS and self._has_months(column):
+            said = replace(said, period=YEAR, spans="")
+        if (said.is_earlier or said.compared) and not said.period:
+            said = replace(said, period=before.period, spans=before.spans)
+        if said.is_earlier:
+            said = replace(said, period=year_earlier(said.period), spans=said.spans)
+        return said
+
+    def _has_months(self, column: int) -> bool:
+        others = [taken_apart(path).spans for c, path in self.laid.heads.items() if c != column]
+        return any(MONTHS.fullmatch(one) for one in others if one)
 
 
 def head_of(laid: Laid, column: int) -> str:

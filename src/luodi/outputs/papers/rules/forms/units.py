@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from luodi.foundation.vocabulary.naming import nearest
@@ -10,9 +11,10 @@ from luodi.kernel.folding import fold, quoted
 from luodi.kernel.grids import letters
 from luodi.kernel.refusal import because
 from luodi.outputs.papers.rules.forms import telling
+from luodi.outputs.papers.rules.forms.figures import Read
 from luodi.outputs.papers.rules.forms.heads import FULL, Said, taken_apart
 from luodi.outputs.papers.rules.forms.laying import Line
-from luodi.outputs.papers.rules.forms.meanings import EACH, NONE, ORDINAL, Meaning, Sort
+from luodi.outputs.papers.rules.forms.meanings import EACH, HAND, NONE, ORDINAL, Meaning, Sort
 from luodi.outputs.papers.rules.forms.shapes import Kind, Shape, Slot, Table
 from luodi.outputs.papers.rules.forms.tables import (
     IDLE_HEAD,
@@ -33,17 +35,15 @@ class Units(TableReading):
         is_empty = not any(self.laid_name(one) for one in self.laid.body)
         slots = [slot for slot in rows if slot] if not is_empty else [self._each()]
         fixed: dict[int, str] = {}
-        left = Said()
+        done: list[tuple[Said, Slot]] = []
         for column in self.laid.columns:
             if column == self.name_column:
                 continue
             if why := self._left_alone(column):
                 fixed[column] = why
                 continue
-            said = self.of_this_year(taken_apart(self.laid.heads[column]), column)
-            slots.append(self._column(column, said, left))
-            if said.words and "其中" not in "".join(self.laid.heads[column]):
-                left = said
+            done.append(self._column(column, done))
+        slots += [slot for _, slot in done]
         return Table(self.laid, Shape.UNITS, tuple(slots), self.name_column, fixed)
 
     def laid_name(self, line: Line) -> str:
@@ -76,30 +76,55 @@ class Units(TableReading):
         reason = because(telling.UNKNOWN_UNIT, name=quoted(name))
         return Slot(Kind.ROW, line.row, name, str(line.row), reason, choices=choices)
 
-    def _column(self, column: int, said: Said, left: Said) -> Slot:
-        path = self.laid.heads[column]
-        label, place = "/".join(path), letters(column)
+    def _column(self, column: int, done: list[tuple[Said, Slot]]) -> tuple[Said, Slot]:
+        """The column with its head taken apart; `done` are the columns left of it."""
+        label, place = "/".join(self.laid.heads[column]), letters(column)
         head = head_of(self.laid, column)
         if ORDINAL_HEAD.fullmatch(head):
-            return Slot(Kind.COLUMN, column, label, place, because(telling.ORDINAL), ORDINAL, FULL)
+            reason = because(telling.ORDINAL)
+            return Said(), Slot(Kind.COLUMN, column, label, place, reason, ORDINAL, FULL)
         if IDLE_HEAD.fullmatch(head):
-            return Slot(Kind.COLUMN, column, label, place, because(telling.IDLE), NONE, FULL)
-        if not said.words and not said.is_share:
-            said = self._carried(said, left)
+            return Said(), Slot(
+                Kind.COLUMN, column, label, place, because(telling.IDLE), NONE, FULL
+            )
+        beside = self._beside(column, done)
+        said = self.dated(column, beside[-1][0] if beside else Said())
+        hangs_on = bool(said.compared or said.is_earlier)
+        if hangs_on and (figures := figures_of(beside)) and not self._names_its_own(column, said):
+            return said, self._hanging(column, said, figures)
+        if not said.words and not said.is_share and beside:
+            said = replace(said, words=beside[-1][0].words)
         measure = said.measure or self._format(column)
-        lent = left.text if "其中" in label else ""
+        lent = beside[-1][0].text if "其中" in label and beside else ""
         read = self.form.figures.read(said, measure, money=self.money, lent=lent)
-        return slot_of(Kind.COLUMN, column, label, place, read)
+        return said, slot_of(Kind.COLUMN, column, label, place, read)
 
-    def _carried(self, said: Said, left: Said) -> Said:
-        """同比 and 上年同期 without a figure of their own are those of the column left of it."""
-        return replace(
-            said,
-            words=left.words,
-            measure=said.measure or ("" if said.compared else left.measure),
-            period=said.period or left.period,
-            spans=said.spans or left.spans,
-        )
+    def _beside(self, column: int, done: list[tuple[Said, Slot]]) -> list[tuple[Said, Slot]]:
+        """The columns left of it that stand on their own, of its group where it is in one."""
+        path = self.laid.heads[column]
+        own = [one for one in done if one[0].words and not (one[0].compared or one[0].is_earlier)]
+        whole = [one for one in own if "其中" not in one[1].label] or own
+        group = [one for one in whole if self.laid.heads[one[1].at][0] == path[0]]
+        return group if len(path) > 1 else whole[-1:]
+
+    def _names_its_own(self, column: int, said: Said) -> bool:
+        """Whether the head itself says which figure is compared: 到位资金同比."""
+        return bool(taken_apart(self.laid.heads[column][-1:]).words) and bool(said.words)
+
+    def _hanging(self, column: int, said: Said, figures: Mapping[str, str]) -> Slot:
+        """同比, 排名 and 上年同期 of the figure beside it; of several it is asked whose."""
+        label, place = "/".join(self.laid.heads[column]), letters(column)
+        reads = [self._read(replace(said, words=(name,)), m) for name, m in figures.items()]
+        found = slot_of(Kind.COLUMN, column, label, place, reads[0])
+        if len(reads) == 1:
+            return found
+        meanings = [one.meaning for one in reads if one.meaning]
+        reason = because(telling.TWO_FIGURES, head=quoted(label), names="、".join(figures))
+        choices = (*meanings, HAND, NONE)
+        return replace(found, meaning=None, confidence=0, reason=reason, choices=choices)
+
+    def _read(self, said: Said, measure: str) -> Read:
+        return self.form.figures.read(said, said.measure or measure, money=self.money)
 
     def _format(self, column: int) -> str:
         """The unit that the number format of the column's cells says."""
@@ -108,3 +133,9 @@ class Units(TableReading):
             if found:
                 return found
         return ""
+
+
+def figures_of(beside: list[tuple[Said, Slot]]) -> dict[str, str]:
+    """The figures of some columns with their measures, the nearest first."""
+    questions = [slot.meaning.question for _, slot in reversed(beside) if slot.meaning]
+    return {one.name: one.measure for one in questions if one.name}
