@@ -76,6 +76,7 @@ def test_a_head_that_is_known_is_filled_without_asking(path: tuple[str, ...], sa
         (("其中：重大项目数",), "没有认出"),
         (("累计", "到位资金（万元）"), "可能是本年累计，也可能是历年累计"),
         (("资金落实率",), "没有认出"),
+        (("到位资金（不含房地产）（万元）",), "没有认出来"),
         (("到位资金（万元）", "上年同期"), "看不出是上年哪一段的同期"),
         (("签约项目（亿元）",), ""),
         (("财政收入（万元）",), "没有认出"),
@@ -232,6 +233,14 @@ def test_a_comparison_in_a_group_of_two_figures_is_asked_whose_it_is() -> None:
     assert [one.said for one in asked.choices] == [
         *('合同引资额(比="同比")', '合同项目数(比="同比")', "手填", "留空")
     ]
+
+
+def test_a_title_that_narrows_what_no_head_does_is_told() -> None:
+    found = grid(
+        ("亿元以上项目情况统计表", None, None), ("单位", "合同项目数", "备注"), ("东山镇",)
+    )
+    (table,) = tables(found, width=3, last_row=3)
+    assert "“亿元以上”，各列没有写" in str(table.notes[0])
 
 
 def test_a_list_in_several_parts_is_not_filled_and_says_why() -> None:

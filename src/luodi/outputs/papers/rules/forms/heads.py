@@ -40,6 +40,9 @@ COMPARED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("环比", re.compile(r"(?:较|比)?上?月?环比(?:增长|增减|增幅)?率?|(?:较|比)上月(?:增长|增减)")),
 )
+_SAYS_NOTHING = re.compile(
+    r"(?:保留.*小数|必填|选填|可不填|大写|公章|盖章|按实填写|[A-Z0-9=+\-*/%]{3,})"
+)
 _MOVING = re.compile(r"[增升降幅±%比较]")
 _EARLIER = re.compile(r"(?:上年|去年)同期|^同期")
 _TASK = re.compile(
@@ -87,8 +90,8 @@ def taken_apart(path: Iterable[str]) -> Said:
         folded = fold(cell)
         inside = [content for content in _IN_BRACKETS.findall(folded) if content]
         pieces = [_LITTER.sub("", _IN_BRACKETS.sub("", folded))]
-        for piece in [*pieces, *(one for one in inside if unit_said(one) or len(one) <= 4)]:
-            said = with_piece(said, piece)
+        for piece in [*pieces, *(_LITTER.sub("", one) for one in inside)]:
+            said = said if _SAYS_NOTHING.fullmatch(piece) else with_piece(said, piece)
     return said
 
 

@@ -125,9 +125,9 @@ TITLES: tuple[tuple[str, str], ...] = (
     (r"在册", "contracts_on_books"),
     (r"到位|到资", "arrived_projects"),
 )
-_NARROWED = re.compile(
-    r"重点|重大|[亿万]元|工业|制造业|外资|省外|省际|500强|[一二三]产"
-)  # only some of them
+NARROWED = re.compile(  # only some of the projects
+    r"重点|重大|(?:[0-9]+|千?万|十?亿)元?以上|[亿万]元项目|工业|制造业|服务业|农业|文旅|外资|省外|省际|500强|[一二三]产"
+)
 _TO_COME = re.compile(r"[拟未应待]|计划|预计|目标")
 OFFERED = ("contracts", "contracts_on_books", "starts", "building_now", "arrived_projects")
 _NOTED = re.compile(r"[(（][^()（）]*[:：][^()（）]*[)）]")  # (单位：万元) behind a title
@@ -147,6 +147,11 @@ def name_columns(laid: Laid) -> dict[int, Decimal]:
         for one in head.meanings[:1]
         if one.field.code == "project_name" or (one.field.code == "company" and "名称" in head.text)
     }
+
+
+def title_of(laid: Laid) -> str:
+    """The title of a table without what brackets note behind it."""
+    return read_notes(_NOTED.sub("", text) for text in laid.above).title
 
 
 def heads_of(laid: Laid) -> dict[int, Head]:
@@ -184,11 +189,11 @@ class Projects:
 
     def _list(self) -> Slot:
         """Which projects: what the title says, else asked."""
-        title = read_notes(_NOTED.sub("", text) for text in self.laid.above).title
+        title = title_of(self.laid)
         place = str(self.laid.first_free)
         choices = tuple(listing(self.figures.names[code]) for code in OFFERED)
         found = list(self._titled(fold(title)))
-        if len(found) == 1 and not _NARROWED.search(fold(title)):
+        if len(found) == 1 and not NARROWED.search(fold(title)):
             name = self.figures.names[found[0]]
             reason = because(telling.LIST_OF, title=quoted(title), name=because(name))
             return Slot(Kind.LIST, 0, "名单", place, reason, listing(name), SURE, choices)

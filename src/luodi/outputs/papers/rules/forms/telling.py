@@ -35,6 +35,9 @@ GONE = gettext_noop("上次选的“%(said)s”现在用不了（%(why)s）：�
 OTHER_YEAR = gettext_noop(
     "“%(sheet)s”的表题写着%(written)s，这次按%(period)s填：表题没有改，请核对"
 )
+NARROWED = gettext_noop(
+    "“%(sheet)s”的表题写着“%(words)s”，各列没有写：这里按全部项目填，不对的请逐列改"
+)
 # of lists
 LIST_OF = gettext_noop("标题“%(title)s”说的是%(name)s，列出它数到的项目")
 ASK_LIST = gettext_noop("要列哪些项目：请选一个")

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from luodi.kernel.folding import fold
 from luodi.kernel.grids import letters
-from luodi.kernel.refusal import because
+from luodi.kernel.refusal import Reason, because
 from luodi.outputs.papers.rules.forms import telling
 from luodi.outputs.papers.rules.forms.heads import Said, taken_apart
 from luodi.outputs.papers.rules.forms.laying import Card, Laid, Line, Place
 from luodi.outputs.papers.rules.forms.lines import Lines
-from luodi.outputs.papers.rules.forms.projects import Projects, is_of_projects, name_columns
+from luodi.outputs.papers.rules.forms.projects import (
+    NARROWED,
+    Projects,
+    is_of_projects,
+    name_columns,
+    title_of,
+)
 from luodi.outputs.papers.rules.forms.shapes import Kind, Shape, Slot, Table
 from luodi.outputs.papers.rules.forms.tables import ORDINAL_HEAD, Form, head_of, slot_of
 from luodi.outputs.papers.rules.forms.units import Units
@@ -32,10 +38,10 @@ class Understanding(Form):
         shape, column = self._shape(laid)
         if shape is Shape.PROJECTS:
             return Projects(self.figures, laid, self.is_formula).table()
-        if shape is Shape.UNITS:
-            return Units(self, laid, column).table()
-        if shape is Shape.LINES:
-            return Lines(self, laid, column).table()
+        if shape in (Shape.UNITS, Shape.LINES):
+            reading = Units if shape is Shape.UNITS else Lines
+            found = reading(self, laid, column).table()
+            return replace(found, notes=tuple(narrowed_by(laid)))
         return Table(laid, shape, (), notes=(because(telling.UNKNOWN_TABLE, sheet=laid.sheet),))
 
     def _shape(self, laid: Laid) -> tuple[Shape, int]:
@@ -86,3 +92,11 @@ class Understanding(Form):
 
     def _noted(self, said: Said, place: Place) -> str:
         return said.measure or self.figures.measure_of_format(self.number_format(place))
+
+
+def narrowed_by(laid: Laid) -> Iterator[Reason]:
+    """What a title says of all of a table and no head does: 亿元以上项目情况表."""
+    heads = "".join(cell for path in laid.heads.values() for cell in path)
+    for found in NARROWED.finditer(title_of(laid)):
+        if found[0] not in fold(heads):
+            yield because(telling.NARROWED, sheet=laid.sheet, words=found[0])
