@@ -9,6 +9,7 @@ from typing import Any
 from luodi.kernel.text import gettext_noop
 
 COUNTED, PUBLISHED, TYPED, REGISTERED = "counted", "published", "typed", "registered"
+FACT = "fact"  # a day of a project in a list: kept so that a change of it is seen
 HAND = gettext_noop("手填")
 OPEN = gettext_noop("〔待填：%(name)s〕")  # stands in the sentence where nothing is known yet
 
@@ -44,6 +45,7 @@ class Answer:
     only: str = ""  # of a list, where just its names are said: 列举
     order: str = ""  # of a list, the figure by which its names are put in order
     most: int = 0  # how many names it says
+    subject: int = 0  # of a list of projects: whose part of the figure it is
 
     @property
     def is_true(self) -> bool:
