@@ -11,7 +11,7 @@ from luodi.outputs.papers.rules.phrases.marks import Mark
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.readings import WEAK
 from luodi.outputs.papers.rules.phrases.scopes import Known, Scope, body_in, event_pattern
-from luodi.outputs.papers.rules.phrases.times import SAID
+from luodi.outputs.papers.rules.phrases.spans import SAID
 
 # Behind “X个” these begin what is counted; anything else belongs to the next thought.
 _NOUNS = set_of(
@@ -19,6 +19,10 @@ _NOUNS = set_of(
     "zero_sign zero_lead zero_start building 10m 100m 1b mfg problem intention"
 )
 _BASE = re.compile(r"[^,;。]{0,14}?(?:项目|工程|企业)(?:中|里)")
+# X个合同项目,至今仍有…: what stands behind counts some of them.
+_BASE_GOES_ON = re.compile(
+    r"(?:合同|签约)?(?:项目|工程),(?:截至目前|目前|至今|到现在|现)?(?:已|仍|尚|还有|有\d)"
+)
 _ITEM = re.compile(r"^[一二三四五六七八九]是")
 _QUOTED = re.compile(r"[XxＸ×]+|“(?!五上|零)[^”]{0,12}”")
 
@@ -94,7 +98,7 @@ class Cutter:
             words=(*ahead, *after),
             scope=scope,
             takes_behind=takes,
-            is_base=takes and bool(_BASE.match(behind)),
+            is_base=takes and bool(_BASE.match(behind) or _BASE_GOES_ON.match(text, mark.behind)),
         )
 
     def said(self, piece: str) -> frozenset[str]:

@@ -26,6 +26,8 @@ from luodi.outputs.papers.rules.phrases.weighing import Price, prices
 
 _NAMES = {row.code: row.name for row in INDICATORS} | {row[0]: row[1] for row in COUNTED_RATES}
 _BASE_BEFORE = re.compile(r"(?:合同|签约|签订)[^,;。]{0,14}?(?:项目|工程)(?:中|里)[,]?")
+# 这批项目中已落地…: of those that the sentence before told.
+_OF_THESE = re.compile(r"(?:这批|这些|上述|该批)(?:合同|签约|招商|招商引资)?(?:项目|工程)")
 _APART = re.compile(r"其中[^。]*合同[^。]*协议")
 _BY_NOW = re.compile(r"(?:其中|截?[至到]?(?:目前)?|至今|现|均)?已")
 _TARGET = re.compile(r"任务|目标")
@@ -123,8 +125,15 @@ def is_part(blank: Binding, phrase: Phrase, before: Leaning, is_same: bool) -> b
     has_base = _BASE_BEFORE.search(ahead.partition(blank.mark.text + blank.mark.measure)[0])
     if is_same and has_base and phrase.says & _STATES:
         return True
+    if of_these(phrase):
+        return True
     carried = blank.scope.event and blank.scope.event not in phrase.sentence
     return bool(carried and phrase.says & _STATES)
+
+
+def of_these(phrase: Phrase) -> bool:
+    """Whether the sentence counts some of the projects that were told before it."""
+    return bool(_OF_THESE.search(phrase.sentence_before) and phrase.says & _STATES)
 
 
 def chosen(says: Said, phrase: Phrase, sort: str, of_cohort: bool) -> Match:
@@ -157,6 +166,9 @@ def part_of_a_whole(found: Match, phrase: Phrase) -> Iterator[Price]:
 
 def so_far_of_these(found: Match, phrase: Phrase, before: Leaning) -> Iterator[Price]:
     """签约42个,已开工23个: of these, or all that began in the period?"""
+    if of_these(phrase):
+        yield 25, because(telling.BY_NOW)  # signed when, the sentence before says
+        return
     is_flow = found.reading is not None and found.reading.time is Time.FLOW
     is_state = bool(phrase.says & (_STATES - {"arrived"}))
     is_after = bool(before.says and _SIGNED.search(phrase.sentence_before))

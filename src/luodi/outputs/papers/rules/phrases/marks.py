@@ -13,7 +13,8 @@ from luodi.outputs.papers.rules.phrases.passages import Passage
 
 # Measure words by what they measure; an indicator's own unit names its row.
 MEASURES: dict[str, tuple[str, ...]] = {
-    "count": ("个", "项", "宗", "件"),
+    "count": ("个", "项", "宗"),
+    "matter": ("件",),
     "firm": ("家", "户"),
     "lead": ("条",),
     "batch": ("批次", "批", "次", "场次", "场"),

@@ -88,6 +88,8 @@ def _nearly(said: Said, sort: str, of_cohort: bool) -> Match:
         ),
         key=lambda r: (len(r.says - loose), _cost(loose - r.says)),
     )
+    if not near and not of_cohort:
+        return _nearly(said, sort, of_cohort=True)
     return Match(None, left=said - UNCOUNTED, candidates=_few([r.code for r in near]))
 
 

@@ -20,6 +20,7 @@ _OLDER = str.maketrans(
 _READ_ALOUD = re.compile(r"\([a-zà-öø-üāēīōūǎěǐǒǔǖǘǚǜńňǹ]{1,7}\)")
 PAGE_MARK = re.compile(r"\d{1,3}、")
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)).{0,40}$")
+_AMOUNT = re.compile(r"[\dXxＸ]")
 ENDS = "。！？!?:：;；”』】"
 # What sites that share documents write round them; no sentence of a speech says so.
 _OF_THE_SITE = (
@@ -50,9 +51,18 @@ class Passage:
 
     def clause(self, at: int) -> tuple[int, int]:
         """Where the clause round a sign begins and ends."""
-        start = max(self.text.rfind(end, 0, at) for end in "。！？!?\n,;:、") + 1
-        ends = [found for end in "。！？!?\n,;:、" if (found := self.text.find(end, at)) >= 0]
-        return start, min(ends, default=len(self.text))
+        start = at
+        while start > 0 and not self._parts_clauses(start - 1):
+            start -= 1
+        end = at
+        while end < len(self.text) and not self._parts_clauses(end):
+            end += 1
+        return start, end
+
+    def _parts_clauses(self, at: int) -> bool:
+        """Whether a sign ends a clause; 合同项目:24个 is one, its colon but a pause."""
+        sign, behind = self.text[at], self.text[at + 1 : at + 2]
+        return sign in "。！？!?\n,;、" or (sign == ":" and not _AMOUNT.match(behind))
 
 
 def read(paragraphs: Iterable[str]) -> Passage:

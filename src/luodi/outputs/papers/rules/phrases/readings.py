@@ -15,7 +15,7 @@ type Said = frozenset[str]
 
 # An indicator's unit, and the sorts of measures in which a speech may count it.
 SORTS: dict[str, frozenset[str]] = {
-    "个": frozenset({"count", "firm", ""}),
+    "个": frozenset({"count", "firm", "matter", ""}),
     "家": frozenset({"firm", "count"}),
     "户": frozenset({"firm", "count"}),
     "条": frozenset({"lead", "count"}),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from luodi.kernel.digits import western
-from luodi.kernel.periods import Period, month_end, parse_period
-from luodi.kernel.refusal import Refused
+from luodi.kernel.periods import Period
 from luodi.outputs.papers.rules.phrases.headings import Part, Tense, parts
 from luodi.outputs.papers.rules.phrases.passages import Passage
+from luodi.outputs.papers.rules.phrases.spans import ANCHOR, SAID, Years, period_of, year_said
 
 LONG_AGO = 2000  # the year of a speech that names none
 
@@ -38,25 +38,21 @@ class When:
 _REPORTS = re.compile(r"总结|通报|情况|汇报|简报|小结|进展")
 _ITEM = re.compile(r"[;。:](?=[一二三四五六七]是|其[一二三四])")  # each item has its own time
 _AIMS = re.compile(
-    r"要完成|要达到|要实现|确保|力争|目标是|任务是|任务为|预期目标|定下了?|分配任务|年度任务|全年任务|"
+    r"我[们局办区县市镇]?将|下一步|要完成|要达到|要实现|确保|力争|目标是|任务是|任务为|预期目标|定下了?|分配任务|年度任务|全年任务|"
     r"至少要?达?到|要签约|必须完成|计划完成|目标任务的|"
     r"(?:全年|今年|年内|明年|下半年|月份?)[^,。]{0,4}(?:计划|争取|拟)(?!总?投资)|"
-    r"要再?新?(?:增加|新增|开工|引进)|不少于|不低于|"
+    r"要再?新?(?:增加|新增|开工|引进)|再(?:签订?|开工|引进|新增|投产)|不少于|不低于|"
     r"计划(?:赴|签约|接待|组织|举办|引进|开工|新签|新开工|对接|走访)"
 )
 _TELLS_OF_DONE = re.compile(r"了|已|目前|截[至止]|累计|共|仍|尚|还有|实现|派出|我局共|同比")
-_YEAR = re.compile(r"(20\d\d|19\d\d)年?")
-_HELD_ON = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
-_TO = r"[-—–~至到]{1,2}"
-SAID = re.compile(
-    rf"(?P<until>截[至止]到?(?:(?P<uy>20\d\d)年)?(?P<um>\d{{1,2}})月(?P<ud>\d{{1,2}}|底|末)?日?)|"
-    rf"(?P<months>(?:(?P<my>20\d\d)年)?(?P<first>\d{{1,2}})月?份?{_TO}(?P<last>\d{{1,2}})月份?)|"
-    r"(?P<half>(?:(?P<hy>20\d\d)年|(?P<hw>去年|今年))?(?P<which>[上下])半年)|"
-    r"(?P<quarter>(?:(?P<qy>20\d\d)年|(?P<qw>去年|今年))?(?:第)?(?P<q>[一二三四1-4])季度)|"
-    r"(?P<month>(?:(?P<oy>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?:份)?(?!\d{0,2}日|\d))|"
-    r"(?P<week>本周)|(?P<year>(?P<y>20\d\d)年度?(?!\d{1,2}月\d))|"
-    r"(?P<last_year>(?:去年|上年)(?!同期)|过去一年|上一年)|(?P<next>明年)|(?P<this>今年|本年|全年累计|全年|目前|现在)"
+# 合同项目45个、到位资金28亿元的目标: what is listed ahead of it is aimed at.
+_AIMED_AT = re.compile(
+    r"[^,;。\n]*?[个户家元%条人次场](?:以上|左右)?的(?:年度|全年|预期)?(?:目标|任务)(?!的)"
 )
+_RATE_DONE = re.compile(r"(?:完成|占|达到?)[^,;。]*(?:任务|目标|计划)[^,;。]*%")
+_YEAR = re.compile(r"(20\d\d|19\d\d)年?")
+_UP_TO = re.compile(r"截[至止]到?(20\d\d)年(?!底|末|12月)")
+_HELD_ON = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 
 
 class Calendar:
@@ -75,9 +71,11 @@ class Calendar:
         self.conflicts = self._conflicts()
 
     def _year(self) -> int | None:
-        """The day in the head, else the latest year in it, else the one most often said."""
+        """The day in the head, else of what is told, else the head's latest, else the most said."""
         if self.held:
             return self.held.year
+        if untils := _UP_TO.findall(self.text):
+            return max(map(int, untils))  # nobody reports up to a day that is yet to come
         head = [int(found) for found in _YEAR.findall(self.text[:90])]
         every = Counter(int(found) for found in re.findall(r"(20\d\d)年", self.text))
         return max(head) if head else max(every, key=lambda y: every[y], default=None)
@@ -109,7 +107,11 @@ class Calendar:
 
     def tense(self, at: int, clause: str, before: str) -> Tense:
         """The clause's own words first, then those before it in the sentence, then the part's."""
-        for piece in (clause, before):
+        if _AIMED_AT.match(self.text, at):
+            return Tense.PLANNED
+        # A rate of what was due tells; it plans nothing that stands behind it.
+        ahead = _RATE_DONE.sub("", before.rpartition(";")[2])
+        for piece in (clause, ahead):
             if _AIMS.search(piece):
                 return Tense.PLANNED
             if _TELLS_OF_DONE.search(piece):
@@ -124,9 +126,11 @@ class Calendar:
         """What the words before `at` say last in the sentence, else what the part says."""
         items = [found.end() for found in _ITEM.finditer(self.text, start, at)]
         own = max([start, *items])
-        here = [found for place, found in self.said if own <= place < at]
+        here = [f for place, f in self.said if own <= place < at and self._reaches(f, at)]
         # What stands ahead of the first item is said of every item.
         here = here or [f for place, f in self.said if start <= place < min([at, *items])]
+        if here and here[-1]["same"]:
+            return self._year_before(here[-1], start, at, tense)
         if here:
             return self._narrowest(here, at)
         part = self.part(at)
@@ -143,10 +147,23 @@ class Calendar:
             return replace(carried, is_said=False, is_mixed=bool(others))
         return self._of_part(part, tense)
 
+    def _reaches(self, found: re.Match[str], at: int) -> bool:
+        """Whether a time is said of the figure: 去年同期 only of its own."""
+        return not found["same"] or not re.search(r"[,;。、]", self.text[found.end() : at])
+
+    def _year_before(self, same: re.Match[str], start: int, at: int, tense: Tense) -> When:
+        """去年同期: the span said before it, a year earlier."""
+        now = self._at(min(start, same.start()), same.start(), tense)
+        return replace(now, years=now.years - 1, words=same[0], period=now.period.prior_year())
+
     def _lasts(self, found: re.Match[str]) -> bool:
         """Whether a time goes on into what follows; 目前, one month, a report's 去年 do not."""
         behind = self.text[found.end() : found.end() + 2]
-        if (found["last_year"] and self.reports) or behind in {"任务", "目标", "计划"}:
+        if (
+            found["same"]
+            or (found["last_year"] and self.reports)
+            or behind in {"任务", "目标", "计划"}
+        ):
             return False
         return found[0] not in {"目前", "现在"} and not found["month"]
 
@@ -195,70 +212,29 @@ class Calendar:
             if self.title and self.title.start.year == self.year:
                 return When(0, found[0], self.title)
             return When(0, found[0], Period.year(self.year))
+        if year := self._year_spoken_of(found.start(), part):
+            return When(year - self.year, found[0], Period.year(year))
         default = self._of_part(part, part.tense or Tense.TOLD)
         return When(default.years, found[0], Period.year(default.period.start.year))
 
-    def period(self, found: re.Match[str]) -> Period:
-        """The period that the words name; a year left out is that of the speech."""
-        for name, build in _BUILT.items():
-            if found[name]:
-                try:
-                    return build(self, found)
-                except Refused:
-                    return Period.year(self.year)
-        return Period.year(self.year)
+    def _year_spoken_of(self, at: int, part: Part) -> int | None:
+        """The whole year that the part has named last: 2024年,…。全年…."""
+        earlier = [
+            f for place, f in self.said if part.start <= place < at and (f["year"] or f["next"])
+        ]
+        return self._when(earlier[-1], at).period.start.year if earlier else None
 
-    def _in(self, found: re.Match[str], name: str) -> int:
-        return int(found[name]) if found[name] else self._year_at(found.start())
+    def period(self, found: re.Match[str]) -> Period:
+        """The period that the words name; a year left out is that of its place."""
+        return period_of(found, Years(self.year, self.held, self._year_at))
 
     def _year_at(self, at: int) -> int:
-        year = self.part(at).year if hasattr(self, "parts") else None
-        before = _YEAR.findall(self.text[max(0, at - 12) : at])
-        return int(before[-1]) if before else year or self.year
-
-
-def _until(of: Calendar, found: re.Match[str]) -> Period:
-    year, month = of._in(found, "uy"), int(found["um"])
-    if found["ud"] and found["ud"].isdigit():
-        return Period.to_date(date(year, month, int(found["ud"])))
-    return Period.to_date(month_end(year, month))
-
-
-def _months(of: Calendar, found: re.Match[str]) -> Period:
-    return parse_period(f"{of._in(found, 'my')}年{found['first']}-{found['last']}月")
-
-
-def _half(of: Calendar, found: re.Match[str]) -> Period:
-    year = of.year - 1 if found["hw"] == "去年" else of._in(found, "hy")
-    return Period.half(year, 1 if found["which"] == "上" else 2)
-
-
-def _quarter(of: Calendar, found: re.Match[str]) -> Period:
-    year = of.year - 1 if found["qw"] == "去年" else of._in(found, "qy")
-    return Period.quarter(year, ("一二三四1234".index(found["q"])) % 4 + 1)
-
-
-def _month(of: Calendar, found: re.Match[str]) -> Period:
-    return Period.month(of._in(found, "oy"), int(found["m"]))
-
-
-def _week(of: Calendar, found: re.Match[str]) -> Period:
-    held = of.held or date(of.year, 1, 1)
-    iso = held.isocalendar()
-    return Period.week(iso.year, iso.week)
-
-
-_BUILT: dict[str, Callable[[Calendar, re.Match[str]], Period]] = {
-    "until": _until,
-    "months": _months,
-    "half": _half,
-    "quarter": _quarter,
-    "month": _month,
-    "week": _week,
-    "year": lambda of, found: Period.year(int(found["y"])),
-    "last_year": lambda of, found: Period.year(of.year - 1),
-    "next": lambda of, found: Period.year(of.year + 1),
-}
+        """The last year said before it in the sentence, else that of the part."""
+        start = max(self.text.rfind(end, 0, at) for end in "。\n;") + 1
+        if anchors := list(ANCHOR.finditer(self.text, start, at)):
+            return year_said(anchors[-1], self.year)
+        part = self.part(at).year if hasattr(self, "parts") else None
+        return part or self.year
 
 
 def held_on(text: str) -> date | None:

@@ -92,6 +92,8 @@ class Understanding:
             or self.worked_out(blank, phrase)
         )
         if found:
+            if found.sort is Sort.PUBLISHED and not found.indicator:
+                self.before = Leaning()  # what others count lends nothing to what follows
             return found
         binding, self.before = counted(blank, phrase, self.before, spun=self.spun)
         return binding
