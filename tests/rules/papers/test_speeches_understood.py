@@ -24,6 +24,14 @@ SPEECHES = {
     "year_end.txt": 10,
     "town_year.txt": 10,
     "half_year_dispatch.txt": 6,
+    "town_summary.txt": 19,
+    "survey.txt": 10,
+    "duty_report.txt": 11,
+    "work_report.txt": 8,
+    "bulletin_issue.txt": 12,
+    "press_draft.txt": 0,
+    "minutes.txt": 9,
+    "outline.txt": 14,
 }
 
 

@@ -197,7 +197,8 @@ def weighed(blank: Binding, found: Match, costs: list[Price], phrase: Phrase) ->
         why = because(telling.FUTURE if "future" in phrase.says else telling.NOT_FOUND)
         open_ones = (why, *(reason for _, reason in costs))
         names_a_target = bool(_TARGET.search(phrase.clause_before))
-        is_told = "future" in phrase.says or not (found.candidates or names_a_target)
+        is_rate = blank.mark.sort == "share"
+        is_told = "future" in phrase.says or not (found.candidates or names_a_target or is_rate)
         sort = Sort.BOOK if is_told else blank.sort
         return replace(
             blank, sort=sort, reasons=open_ones, confidence=25, candidates=found.candidates

@@ -38,7 +38,7 @@ class When:
 _REPORTS = re.compile(r"总结|通报|情况|汇报|简报|小结|进展")
 _ITEM = re.compile(r"[;。:](?=[一二三四五六七]是|其[一二三四])")  # each item has its own time
 _AIMS = re.compile(
-    r"我[们局办区县市镇]?将|下一步|要完成|要达到|要实现|确保|力争|目标是|任务是|任务为|预期目标|定下了?|分配任务|年度任务|全年任务|"
+    r"我[们局办区县市镇]?将|下一步|建议|[重着]?[点力]抓好|要完成|要达到|要实现|确保|力争|目标是|任务是|任务为|预期目标|定下了?|分配任务|年度任务|全年任务|"
     r"至少要?达?到|要签约|必须完成|计划完成|目标任务的|"
     r"(?:全年|今年|年内|明年|下半年|月份?)[^,。]{0,4}(?:计划|争取|拟)(?!总?投资)|"
     r"要再?新?(?:增加|新增|开工|引进)|再(?:签订?|开工|引进|新增|投产)|不少于|不低于|"
@@ -49,9 +49,13 @@ _TELLS_OF_DONE = re.compile(r"了|已|目前|截[至止]|累计|共|仍|尚|还�
 _AIMED_AT = re.compile(
     r"[^,;。\n]*?[个户家元%条人次场](?:以上|左右)?的(?:年度|全年|预期)?(?:目标|任务)(?!的)"
 )
+# 完成任务30亿元的…: the figure itself is the aim; 全年任务 is one of the whole year.
+_AIM_BEFORE = re.compile(r"(?:任务|目标)数?(?:为|是|:)?$")
+_AIM_OF_YEAR = re.compile(r"(?:年度|全年)(?:目标)?任务数?(?:为|是|:)?$")
 _RATE_DONE = re.compile(r"(?:完成|占|达到?)[^,;。]*(?:任务|目标|计划)[^,;。]*%")
 _YEAR = re.compile(r"(20\d\d|19\d\d)年?")
 _UP_TO = re.compile(r"截[至止]到?(20\d\d)年(?!底|末|12月)")
+_OF_PROJECTS = re.compile("[\u4e00-\u9fff]{0,2}签[约订]的")  # 去年签约的X个项目: which they are
 _HELD_ON = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 
 
@@ -107,7 +111,7 @@ class Calendar:
 
     def tense(self, at: int, clause: str, before: str) -> Tense:
         """The clause's own words first, then those before it in the sentence, then the part's."""
-        if _AIMED_AT.match(self.text, at):
+        if _AIMED_AT.match(self.text, at) or _AIM_BEFORE.search(self.text, max(0, at - 12), at):
             return Tense.PLANNED
         # A rate of what was due tells; it plans nothing that stands behind it.
         ahead = _RATE_DONE.sub("", before.rpartition(";")[2])
@@ -120,7 +124,8 @@ class Calendar:
 
     def when(self, start: int, at: int, tense: Tense) -> When:
         """The period that the words round a place mean, and whether its year is known at all."""
-        return replace(self._at(start, at, tense), has_year=self.has_year)
+        found = replace(self._at(start, at, tense), has_year=self.has_year)
+        return found.of_its_year if _AIM_OF_YEAR.search(self.text, max(0, at - 12), at) else found
 
     def _at(self, start: int, at: int, tense: Tense) -> When:
         """What the words before `at` say last in the sentence, else what the part says."""
@@ -158,6 +163,8 @@ class Calendar:
 
     def _lasts(self, found: re.Match[str]) -> bool:
         """Whether a time goes on into what follows; 目前, one month, a report's 去年 do not."""
+        if (found["last_year"] or found["year"]) and _OF_PROJECTS.match(self.text, found.end()):
+            return False
         behind = self.text[found.end() : found.end() + 2]
         if (
             found["same"]

@@ -32,6 +32,7 @@ from luodi.outputs.papers.rules.phrases.unnamed import shape_of
 AROUND = 14  # signs of context on each side
 MOST_REMEMBERED = 200
 _NUMBERS = re.compile(r"[XxＸ×]+|\d+(?:\.\d+)?")
+_OF_SERIES = frozenset({"share", "money"})  # what a series is told in
 _RANK_BEHIND = re.compile(r"[届期次批]")
 
 
@@ -55,6 +56,7 @@ class Understanding:
     known: Known
     calendar: Calendar
     before: Leaning = Leaning()
+    series: tuple[int, str] = (-1, "")  # the sentence and name of the published series told last
 
     def bindings(self) -> Iterator[Binding]:
         found = marks(self.passage)
@@ -131,10 +133,15 @@ class Understanding:
 
     def published(self, blank: Binding, phrase: Phrase) -> Binding | None:
         """What others count: a bureau's series, the districts of a city, another body's figure."""
+        mark = blank.mark
         words = f"{phrase.before}{phrase.behind if phrase.takes_behind else ''}"
         if not phrase.says - WEAK and series.counts_divisions(phrase.behind):
             return self._apart(blank, Sort.BOOK, telling.DIVISIONS, confidence=60)
-        if named := series.series_in(words):
+        named = series.series_in(words)
+        if not named and self.goes_on_with_series(mark, phrase):
+            named = self.series[1]
+        if named:
+            self.series = (mark.behind, named)
             aims = blank.sort is Sort.TARGET
             sort, reason = (Sort.TARGET, telling.A_TARGET) if aims else (Sort.PUBLISHED, "")
             found = self._apart(blank, sort, reason or telling.SERIES, series=named)
@@ -142,6 +149,12 @@ class Understanding:
         if blank.scope.beyond and blank.sort is Sort.BOOK:
             return self._apart(blank, Sort.PUBLISHED, telling.BEYOND, body=blank.scope.beyond)
         return None
+
+    def goes_on_with_series(self, mark: Mark, phrase: Phrase) -> bool:
+        """一般公共预算收入6.72亿元,增长3.2%: the growth of what others count."""
+        at, _ = self.series
+        is_near = at >= phrase.since and ";" not in self.passage.text[at : mark.start]
+        return is_near and mark.sort in _OF_SERIES and not phrase.says - WEAK
 
     def worked_out(self, blank: Binding, phrase: Phrase) -> Binding | None:
         """Shares, rates of a target and growth: worked out of two figures, asked which."""
