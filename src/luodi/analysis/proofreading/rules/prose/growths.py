@@ -61,6 +61,7 @@ _BY_POINTS = (
 )
 _TIMES = r"(?:是|为|达到?|相当于){w}*?(?P<base>{amount}){note}{w}{0,3}?的(?P<times>{times})"
 _YEARLY = re.compile("年均|平均|年递增|以上$|目标|力争|确保|预计")
+_LOSS = re.compile("亏损|净亏|亏")
 _SEVERAL = because(gettext_noop("句中有几个数可以相比，取了最近的一个"))
 
 
@@ -110,7 +111,7 @@ def yearly(of: Skeleton, found: re.Match[str]) -> Iterator[Statement]:
     if _YEARLY.search(of.before(rate)):
         return
     ones = amounts(of, start, end)
-    bases = [one for one in ones if is_last(of, one) and not is_an_increase(of, one)]
+    bases = [one for one in ones if is_base(of, one, found.end())]
     now = [
         one
         for one in ones
@@ -125,6 +126,13 @@ def yearly(of: Skeleton, found: re.Match[str]) -> Iterator[Statement]:
         for way in moved(one, base, rate, is_down=is_down)
     ]
     yield from stated(of, found, positive(rate), ways)
+
+
+def is_base(of: Skeleton, one: Quantity, behind: int) -> bool:
+    """An earlier figure of the same thing: not past a semicolon, and no loss turned to a profit."""
+    is_apart = ";" in of.drawn[behind : of.place(one)]
+    is_loss = bool(_LOSS.search(of.before(one)))
+    return is_last(of, one) and not (is_an_increase(of, one) or is_apart or is_loss)
 
 
 def is_decline(way: str, rate: Quantity) -> bool:

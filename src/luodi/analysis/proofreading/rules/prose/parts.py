@@ -10,10 +10,16 @@ from luodi.analysis.proofreading.rules.finding import EXACTLY, Certainty, Relati
 from luodi.analysis.proofreading.rules.judging import agrees
 from luodi.analysis.proofreading.rules.measures import Sort
 from luodi.analysis.proofreading.rules.prose.adding import sureness, total
-from luodi.analysis.proofreading.rules.prose.words import amounts, is_now, nearest_first, told
+from luodi.analysis.proofreading.rules.prose.words import (
+    amounts,
+    is_now,
+    is_target,
+    nearest_first,
+    told,
+)
 from luodi.analysis.proofreading.rules.quantities import Quantity
 from luodi.analysis.proofreading.rules.ranges import Range
-from luodi.analysis.proofreading.rules.skeleton import AMOUNTS, Skeleton
+from luodi.analysis.proofreading.rules.skeleton import AMOUNTS, FIGURES, Skeleton
 from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 
@@ -38,6 +44,8 @@ _WHOLES = (
     ("税收", "非税"),
     ("城镇", "乡村"),
     ("夏粮", "秋粮"),
+    ("因公出国", "公务用车", "公务接待"),
+    ("基本支出", "项目支出"),
     ("直接办结", "转办"),
     ("直办", "转办"),
     ("满意", "不满意"),
@@ -83,6 +91,8 @@ def splitting(of: Skeleton, place: int) -> Splitting | None:
     near_end = of.drawn.find(";", place, wide_end)
     near_end = wide_end if near_end < 0 else near_end
     head = [one for one in amounts(of, start, place) if is_now(of, one)]
+    # 预算42万元,其中…: parts of what is planned, where nothing done stands before them.
+    head = head or [one for one in amounts(of, start, place) if is_target(of, one)]
     if not head and start:
         head = [one for one in amounts(of, *of.sentence(start - 2)) if is_now(of, one)]
     head = head[-1:] if is_bracketed else head
@@ -174,7 +184,7 @@ def fits(wholes: list[Quantity], some: list[Quantity]) -> bool:
 
 def is_partition(of: Skeleton, some: Sequence[Quantity]) -> bool:
     """合同 and 协议, 新建 and 续建: known parts of a whole, each of them there once."""
-    words = [of.before(one) + "|" + of.after(one) for one in some]
+    words = [told_as(of, one) for one in some]
     if any(_SIZE.search(said) for said in words):
         return False
     return any(
@@ -182,6 +192,12 @@ def is_partition(of: Skeleton, some: Sequence[Quantity]) -> bool:
         and all(sum(is_called(said, name) for said in words) == 1 for name in names)
         for names in _WHOLES
     )
+
+
+def told_as(of: Skeleton, one: Quantity) -> str:
+    """The words round a part, those in brackets too: 因公出国(境)费."""
+    ahead = re.split(f"[,、;。{FIGURES}]", of.drawn[max(0, of.place(one) - 24) : of.place(one)])[-1]
+    return f"{ahead}|{of.after(one)}"
 
 
 def is_called(said: str, name: str) -> bool:

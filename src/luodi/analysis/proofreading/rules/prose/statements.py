@@ -11,12 +11,13 @@ from luodi.analysis.proofreading.rules.prose.growths import growths
 from luodi.analysis.proofreading.rules.prose.lists import lists
 from luodi.analysis.proofreading.rules.prose.parts import parts
 from luodi.analysis.proofreading.rules.prose.rates import rates
+from luodi.analysis.proofreading.rules.prose.respective import respective
 from luodi.analysis.proofreading.rules.prose.sames import sames
 from luodi.analysis.proofreading.rules.prose.shares import shares
 from luodi.analysis.proofreading.rules.prose.totals import totals
 from luodi.analysis.proofreading.rules.skeleton import Skeleton
 
-READERS = (completions, gaps, shares, rates, growths, sames, parts, totals, lists)
+READERS = (completions, gaps, respective, shares, rates, growths, sames, parts, totals, lists)
 _SINGLE = frozenset({"\ue004", "\ue005", "\ue006"})  # a percentage says one thing only
 
 

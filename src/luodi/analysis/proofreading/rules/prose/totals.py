@@ -24,7 +24,7 @@ from luodi.analysis.proofreading.rules.skeleton import Skeleton, form
 from luodi.kernel.refusal import because
 from luodi.kernel.text import gettext_noop
 
-_TOTAL = r"(?P<word>合计|共计|总计|总共|总数|累计|一共|共){w}{0,8}?(?P<total>{amount})"
+_TOTAL = r"(?P<word>合计|共计|总计|总共|总数|累计|一共|(?<!公)共){w}{0,8}?(?P<total>{amount})"
 _FIRM = ("合计", "共计", "总计", "总共")
 _REST = (
     r"(?:(?:还差|尚差|缺口|差额|还需|尚需|剩余|尚余|余下|尚欠|还欠){w}{0,6}?(?P<rest>{amount})"
@@ -72,12 +72,39 @@ def added(of: Skeleton) -> Iterator[Statement]:
         runs = [total(some[first:]) for first in range(len(some) - 1)]
         is_told = found["word"] in _FIRM or "分别" in of.drawn[start : found.start()]
         is_firm = is_told and is_clean(of, start, found.start(), end, whole)
-        if is_firm or any(agrees(whole, way) for way in runs):
-            sure = sureness(some, whole)
-            certainty = sure if sure is Certainty.LOOK else Certainty.LIKELY
-            yield Statement(
-                Relation.SUM, whole, tuple(runs), start, found.end(), certainty, _LISTED
-            )
+        fits = any(agrees(whole, way) for way in runs)
+        if is_firm or fits:
+            yield listed(some, whole, runs, start, found.end())
+        if fits and (other := beside(of, found.end())):
+            yield from of_another_kind(of, other, start, found)
+
+
+def listed(
+    some: list[Quantity], whole: Quantity, runs: list[Way], start: int, end: int
+) -> Statement:
+    sure = sureness(some, whole)
+    certainty = sure if sure is Certainty.LOOK else Certainty.LIKELY
+    return Statement(Relation.SUM, whole, tuple(runs), start, end, certainty, _LISTED)
+
+
+def beside(of: Skeleton, place: int) -> Quantity | None:
+    """合计3812户6736人: the amount that stands directly behind a total."""
+    behind = amounts(of, place, place + 1)
+    return behind[0] if behind else None
+
+
+def of_another_kind(
+    of: Skeleton, whole: Quantity, start: int, found: re.Match[str]
+) -> Iterator[Statement]:
+    """The second total, whose parts stand beside those of the first: as many, each behind one."""
+    first = of.group(found, "total")
+    some = [
+        other
+        for one in alike(amounts(of, start, found.start()), first)
+        if (other := beside(of, of.place(one) + 1)) and other.is_like(whole)
+    ]
+    if len(some) > 1 and not whole.is_like(first):
+        yield listed(some, whole, [total(some)], start, found.end() + 1)
 
 
 def is_clean(of: Skeleton, start: int, place: int, end: int, whole: Quantity) -> bool:
@@ -98,11 +125,17 @@ def rests(of: Skeleton) -> Iterator[Statement]:
             difference(a, b) for a, b in bigger
         ]
         is_firm = len(named) == 1
-        if ways and (is_firm or any(agrees(rest, way) for way in ways)):
+        is_left = len(bigger) == 1 and is_done(of, bigger[0][1]) and not found["other"]
+        if ways and (is_firm or is_left or any(agrees(rest, way) for way in ways)):
             certainty = Certainty.SURE if is_firm else Certainty.LIKELY
             yield Statement(
                 Relation.SUM, rest, tuple(ways), start, found.end(), certainty, _BY_TARGET
             )
+
+
+def is_done(of: Skeleton, one: Quantity) -> bool:
+    """已整改3791处: what is done of those before, so that the others are left."""
+    return bool(re.match("(?:其中)?(?:现|均)?已|完成|办结", of.before(one)))
 
 
 def averages(of: Skeleton) -> Iterator[Statement]:

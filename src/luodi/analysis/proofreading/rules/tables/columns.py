@@ -33,8 +33,11 @@ _GROWTH = re.compile("增幅|增长|增速|同比|升降")
 _GAP = re.compile("超欠|进度差|[超欠].{0,2}进度|比进度|±进度")
 _RATE = re.compile("率")
 _AVERAGE = re.compile("均|强度|单价")
-_DIFFERENCE = re.compile("增减|差额|缺口|还差|净增|差距|剩余|余额|未完成")
-_SUM = re.compile("合计|小计|总计|共计|总数|总额|累计")
+_DIFFERENCE = re.compile("增减|差额|缺口|还差|净增|差距|剩余|余额|^未")
+_SUM = re.compile("合计|小计|总计|共计|总数|总额|累计|总分|总得分")
+_RUNNING = re.compile("累计")
+_OWN = re.compile("当月|本月|当季|本季|当期|本期|当日")
+_TAKEN = re.compile("^扣|扣分|减分")
 _SET = re.compile("任务|目标|计划")
 _HOLDS = because(gettext_noop("这一列的其他行都符合这个算法"))
 
@@ -195,6 +198,7 @@ def shares(table: Shaped, column: Column) -> Iterator[Formula]:
                 yield portion(table, part, Way(whole.value, whole.range, whole.text), scale)
             if len(parts) > 2 and total(parts).value > 0:
                 yield portion(table, part, total(parts), scale)
+    yield from ratios(table, column)  # or a column over another: 一产占比
 
 
 def portion(table: Shaped, part: Column, whole: Way, scale: Fraction) -> Formula:
@@ -237,6 +241,8 @@ def sums(table: Shaped, column: Column) -> Iterator[Formula]:
     ones = [one for one in table.columns if not NO_SUM.search(one.own)]
     if column not in ones:
         return
+    if _RUNNING.search(column.own):
+        yield from (running(table, one, column) for one in ones if _OWN.search(one.own))
     place = ones.index(column)
     for count in range(2, min(len(ones), MOST_COLUMNS)):
         yield together(table, ones[place + 1 : place + 1 + count], count)
@@ -246,9 +252,29 @@ def sums(table: Shaped, column: Column) -> Iterator[Formula]:
 
 def together(table: Shaped, columns: Sequence[Column], count: int) -> Formula:
     def formula(row: Row) -> Way | None:
-        parts = [one for column in columns if (one := table.cell(row, column))]
+        parts = [signed(one, column) for column in columns if (one := table.cell(row, column))]
         is_whole = len(columns) == count and len(parts) > 1 and any(part.value for part in parts)
         return total(parts) if is_whole else None
+
+    return formula
+
+
+def signed(one: Quantity, column: Column) -> Quantity:
+    """扣分 takes away, however its sign is written."""
+    return replace(one, value=-abs(one.value)) if _TAKEN.search(column.own) else one
+
+
+def running(table: Shaped, own: Column, heap: Column) -> Formula:
+    """累计 down a column: that of the first row, and what each row since then has added."""
+    rows = table.of_kind(RowKind.DATA)
+    first = table.cell(rows[0], heap) if rows else None
+
+    def formula(row: Row) -> Way | None:
+        if first is None or row not in rows[1:]:
+            return None
+        parts = [table.cell(one, own) for one in rows[1 : rows.index(row) + 1]]
+        told = [one for one in parts if one is not None]
+        return total([first, *told]) if len(told) == len(parts) else None
 
     return formula
 

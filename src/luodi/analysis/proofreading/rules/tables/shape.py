@@ -18,9 +18,21 @@ _TOTAL = re.compile(
 )
 _SUBTOTAL = re.compile(r"小计[\])】）]?$")
 _GROUP = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])")
+# How deep a row stands by its numbering: 一、 (一) 1. (1).
+_LEVELS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"^[一二三四五六七八九十]+、",
+        r"^[(（][一二三四五六七八九十]+[)）]",
+        r"^\d{1,2}[.、](?!\d)",
+        r"^[(（]\d{1,2}[)）]",
+    )
+)
 _PART = re.compile("^[(（]?其中")
 _NUMBERING = re.compile("^(?:序号|编号|No\\.?|行次|代码)$", re.IGNORECASE)
-_COUNTED = re.compile(r"个数|户数|家数|项目数|宗数|人数|\((?:个|家|户|人|项|宗)\)")
+_COUNTED = re.compile(
+    r"个数|户数|家数|项目数|宗数|人数|[加扣减]分|基础分|总分|\((?:个|家|户|人|项|宗)\)"
+)
 _NOTE = re.compile("^(?:注|说明|备注|填报|制表|审核|单位负责人|联系)")
 MOST_ROWS = 20_000
 
@@ -42,6 +54,12 @@ class Row:
     number: int
     label: str
     kind: RowKind
+
+    @property
+    def level(self) -> int:
+        """The depth of its numbering; below all others where it has none."""
+        found = (n for n, one in enumerate(_LEVELS, start=1) if one.match(self.label))
+        return next(found, len(_LEVELS) + 1)
 
 
 @dataclass(frozen=True)

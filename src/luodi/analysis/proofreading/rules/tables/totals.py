@@ -75,6 +75,31 @@ def totals(table: Shaped) -> Iterator[Cellwise]:
                 one for column in summable(table) if (one := added(table, row, column, choices))
             ]
             yield from told(found)
+        elif row.kind is RowKind.GROUP:
+            yield from of_group(table, place)
+
+
+def of_group(table: Shaped, place: int) -> Iterator[Cellwise]:
+    """一、 is the sum of its (一), (二) …, or of its rows, where most of its columns say so."""
+    row = table.rows[place]
+    for some in members(table, place):
+        found = [one for c in summable(table) if (one := added(table, row, c, [some]))]
+        if len(some) > 1 and 2 * sum(one.fits for one in found) > len(found):
+            yield from told(found)
+            return
+
+
+def members(table: Shaped, place: int) -> Iterator[list[Row]]:
+    """The rows that may make a group: those one step deeper, up to the next group of its depth."""
+    level, below = table.rows[place].level, list[Row]()
+    for row in table.rows[place + 1 :]:
+        is_over = row.kind is RowKind.GROUP and row.level <= level
+        if is_over or row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL):
+            break
+        below.append(row)
+    deepest = min((row.level for row in below), default=0)
+    yield [row for row in below if row.level == deepest]
+    yield [row for row in below if row.kind in (RowKind.DATA, RowKind.PART)]
 
 
 def summable(table: Shaped) -> list[Column]:
@@ -102,8 +127,10 @@ def summands(table: Shaped, place: int) -> Iterator[list[Row]]:
     if row.kind is RowKind.TOTAL and any(one.kind is RowKind.SUBTOTAL for one in reach):
         yield [one for one in reach if one.kind is RowKind.SUBTOTAL]
     yield [one for one in reach if one.kind is RowKind.DATA]
-    yield [one for one in reach if one.kind is RowKind.GROUP]
-    yield [one for one in reach if one.kind in (RowKind.DATA, RowKind.GROUP)]
+    groups = [one for one in reach if one.kind is RowKind.GROUP]
+    top = min((one.level for one in groups), default=0)
+    yield [one for one in groups if one.level == top]
+    yield [one for one in reach if one.kind is RowKind.DATA or one.level == top]
     yield after_the_last_group(reach)
 
 
