@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from decimal import Decimal
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from conftest import NOON, Cast
+from luodi.config.cli import run
 from luodi.foundation.history.models import Line
 from luodi.foundation.people.models import Account
 from luodi.records.library.models import Document
@@ -121,6 +124,24 @@ def test_a_named_figure_stands_beside_the_books_in_both_readings(
     text = asked(client, district.office, "2023年1-10月，全区合同项目1个。")
     assert "第1段合同项目数2023年1月至10月1个0个1个" in text
     assert "只与申报数相符" in text
+
+
+def test_the_terminal_sets_the_book_beside_the_text_where_one_is_named(
+    district: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text("2023年1-10月，全区合同项目1个，合同引资额2亿元。", encoding="utf-8")
+    order = ["proof", str(path), "--book", district.book.name]
+
+    assert run("proofing", order) == 0
+    said = capsys.readouterr().out
+    assert "与账对照 2 处" in said
+    assert "合同项目数，2023年1月至10月：写的是 1个，核定 0个，申报 1个，只与申报数相符" in said
+    assert "写的是 2亿元，核定 0.00亿元，申报 3.50亿元，与账不符" in said
+
+    assert run("proofing", [*order, "--json"]) == 0
+    known = json.loads(capsys.readouterr().out)["book"]
+    assert [one["fits"] for one in known] == ["claimed", ""]
 
 
 def test_nobody_sees_the_figure_of_a_book_that_he_may_not_read(

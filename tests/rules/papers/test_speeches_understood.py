@@ -32,6 +32,10 @@ SPEECHES = {
     "press_draft.txt": 0,
     "minutes.txt": 9,
     "outline.txt": 14,
+    "rally.txt": 19,
+    "quarter_circular.txt": 15,
+    "bureau_report.txt": 10,
+    "five_year_review.txt": 11,
 }
 
 

@@ -48,6 +48,22 @@ def compared(blocks: Sequence[Block], book: Book, now: datetime) -> Iterator[Com
                 yield beside(one, blocks[one.place.block], *both)
 
 
+def as_values(known: Sequence[Compared]) -> list[dict[str, str]]:
+    """Plain values, in the shape in which they are printed for programs."""
+    return [
+        {
+            "where": str(one.place.said),
+            "indicator": one.indicator,
+            "period": one.period.label,
+            "printed": one.printed,
+            "claimed": one.claimed,
+            "verified": one.verified,
+            "fits": one.fits,
+        }
+        for one in known
+    ]
+
+
 def asked(book: Book, period: Period, now: datetime) -> Table | None:
     try:
         return figures(book, Asked(period), now)

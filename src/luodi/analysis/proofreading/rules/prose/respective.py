@@ -22,7 +22,7 @@ _EACH_IN_ORDER = because(gettext_noop("各占比按前面几个数的次序，�
 
 def respective(of: Skeleton) -> Iterator[Statement]:
     """甲30亿元、乙88亿元、丙85亿元,占总数的比重分别为14.8%、43.5%和41.7%."""
-    for found in form(_SHARES).finditer(of.drawn):
+    for found in form(_SHARES).finditer(of.drawn) if "分别" in of.drawn else ():
         start, _ = of.sentence(found.start())
         shares = of.between(*found.span("shares"))
         ones = [one for one in amounts(of, start, found.start()) if is_now(of, one)]

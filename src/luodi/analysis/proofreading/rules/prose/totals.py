@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import product
 
 from luodi.analysis.proofreading.rules.finding import EXACTLY, Certainty, Relation, Statement, Way
 from luodi.analysis.proofreading.rules.judging import agrees
 from luodi.analysis.proofreading.rules.measures import Sort
 from luodi.analysis.proofreading.rules.prose.adding import sureness, total
+from luodi.analysis.proofreading.rules.prose.remaining import remaining
 from luodi.analysis.proofreading.rules.prose.words import (
     alike,
     amounts,
-    difference,
     is_now,
-    is_target,
     told,
 )
 from luodi.analysis.proofreading.rules.quantities import Quantity
@@ -26,10 +24,6 @@ from luodi.kernel.text import gettext_noop
 
 _TOTAL = r"(?P<word>合计|共计|总计|总共|总数|累计|一共|(?<!公)共){w}{0,8}?(?P<total>{amount})"
 _FIRM = ("合计", "共计", "总计", "总共")
-_REST = (
-    r"(?:(?:还差|尚差|缺口|差额|还需|尚需|剩余|尚余|余下|尚欠|还欠){w}{0,6}?(?P<rest>{amount})"
-    r"|(?:还有|其余|尚有)(?P<other>{amount}){w}{0,3}(?:未|没))"
-)
 _AVERAGE = (
     r"(?:(?:平均)?每(?P<one>[个家户亩人])|(?P<each>户均|亩均|人均)|(?:平均|单个)项目)"
     r"{w}{0,8}?(?P<rate>{money})"
@@ -38,13 +32,12 @@ _WRITTEN = r"(?P<parts>{any}(?:[+]{any})+)=(?P<total>{any})"
 _NOT_IN_A_SUM = re.compile("其中|包括|同比|任务|目标|去年|上年|比")
 _PER = {"亩": "m2", "户": "家", "家": "家", "个": "个", "人": "人"}
 _LISTED = because(gettext_noop("合计之前的同类数都算在内"))
-_BY_TARGET = because(gettext_noop("由任务数减去完成数"))
 
 
 def totals(of: Skeleton) -> Iterator[Statement]:
     yield from written_sums(of)
     yield from added(of)
-    yield from rests(of)
+    yield from remaining(of)
     yield from averages(of)
 
 
@@ -111,31 +104,6 @@ def is_clean(of: Skeleton, start: int, place: int, end: int, whole: Quantity) ->
     """Nothing before the total that is no part of it, and no parts behind it."""
     behind = alike(amounts(of, place, end), whole)
     return not _NOT_IN_A_SUM.search(of.drawn, start, end) and len(behind) == 1
-
-
-def rests(of: Skeleton) -> Iterator[Statement]:
-    """目标25亿元, 完成20亿元, 还差5亿元."""
-    for found in form(_REST).finditer(of.drawn):
-        start, _ = of.sentence(found.start())
-        rest = of.group(found, "rest" if found["rest"] else "other")
-        ones = alike(amounts(of, start, found.start()), rest)
-        bigger = [(a, b) for a, b in product(ones, ones) if a is not b and a.value >= b.value]
-        named = [pair for pair in bigger if is_target(of, pair[0]) and is_now(of, pair[1])]
-        ways = [difference(a.as_exact(), b) for a, b in named] or [
-            difference(a, b) for a, b in bigger
-        ]
-        is_firm = len(named) == 1
-        is_left = len(bigger) == 1 and is_done(of, bigger[0][1]) and not found["other"]
-        if ways and (is_firm or is_left or any(agrees(rest, way) for way in ways)):
-            certainty = Certainty.SURE if is_firm else Certainty.LIKELY
-            yield Statement(
-                Relation.SUM, rest, tuple(ways), start, found.end(), certainty, _BY_TARGET
-            )
-
-
-def is_done(of: Skeleton, one: Quantity) -> bool:
-    """已整改3791处: what is done of those before, so that the others are left."""
-    return bool(re.match("(?:其中)?(?:现|均)?已|完成|办结", of.before(one)))
 
 
 def averages(of: Skeleton) -> Iterator[Statement]:

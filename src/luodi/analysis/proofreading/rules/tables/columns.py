@@ -26,14 +26,14 @@ _HELD = Fraction(3, 5)  # of the rows, before the others are called wrong
 _LITTLE, _TEN = Fraction(3, 100), Fraction(10)
 _ONE, _HUNDRED = Fraction(1), Fraction(100)
 _COMPLETION = re.compile(
-    "完成率|完成比例|完成%|完成情况%|任务的?%|占.{0,4}(?:任务|目标|计划)|完成进度|进度%"
+    "完成率|完成比例|完成%|完成情况%|任务的?%|占.{0,4}(?:任务|目标|计划|预算)|完成进度|进度%"
 )
 _SHARE = re.compile("占比|比重|占总|所占")
-_GROWTH = re.compile("增幅|增长|增速|同比|升降")
+_GROWTH = re.compile("增幅|增长|增速|同比|升降|增减[^额]{0,3}%|±%")
 _GAP = re.compile("超欠|进度差|[超欠].{0,2}进度|比进度|±进度")
 _RATE = re.compile("率")
 _AVERAGE = re.compile("均|强度|单价")
-_DIFFERENCE = re.compile("增减|差额|缺口|还差|净增|差距|剩余|余额|^未")
+_DIFFERENCE = re.compile("增减|差额|缺口|还差|净增|差距|剩余|余额|^未|增加")
 _SUM = re.compile("合计|小计|总计|共计|总数|总额|累计|总分|总得分")
 _RUNNING = re.compile("累计")
 _OWN = re.compile("当月|本月|当季|本季|当期|本期|当日")

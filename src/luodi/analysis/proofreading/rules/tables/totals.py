@@ -80,11 +80,12 @@ def totals(table: Shaped) -> Iterator[Cellwise]:
 
 
 def of_group(table: Shaped, place: int) -> Iterator[Cellwise]:
-    """一、 is the sum of its (一), (二) …, or of its rows, where most of its columns say so."""
+    """一、 is the sum of its (一), (二) …, or of its rows, where half of its columns say so."""
     row = table.rows[place]
     for some in members(table, place):
         found = [one for c in summable(table) if (one := added(table, row, c, [some]))]
-        if len(some) > 1 and 2 * sum(one.fits for one in found) > len(found):
+        fitting = sum(one.fits for one in found)
+        if len(some) > 1 and fitting and 2 * fitting >= len(found):
             yield from told(found)
             return
 

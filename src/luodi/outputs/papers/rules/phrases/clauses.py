@@ -19,6 +19,11 @@ _NOUNS = set_of(
     "zero_sign zero_lead zero_start building 10m 100m 1b mfg problem intention"
 )
 _BASE = re.compile(r"[^,;。]{0,14}?(?:项目|工程|企业)(?:中|里)")
+# 今年签约的X个合同项目,注册X个、开工X个: each of them some of these.
+_SIGNED_THEN = re.compile(r"签[约订]的$")
+_STATES_BEHIND = re.compile(
+    r"(?:合同|签约)?(?:项目|工程),[^,。;\d]{0,8}?(?:注册|落地|开工|入统|竣工|建成|投产|达产|终止|退回)"
+)
 # X个合同项目,至今仍有…: what stands behind counts some of them.
 _BASE_GOES_ON = re.compile(
     r"(?:合同|签约)?(?:项目|工程),(?:截至目前|目前|至今|到现在|现)?(?:已|仍|尚|还有|有\d)"
@@ -98,7 +103,7 @@ class Cutter:
             words=(*ahead, *after),
             scope=scope,
             takes_behind=takes,
-            is_base=takes and bool(_BASE.match(behind) or _BASE_GOES_ON.match(text, mark.behind)),
+            is_base=takes and is_base(before, behind, text[mark.behind : last]),
         )
 
     def said(self, piece: str) -> frozenset[str]:
@@ -111,6 +116,13 @@ class Cutter:
         """The piece without fairs, days, blanks and quoted names: they are understood apart."""
         piece = event_pattern(self.known).sub("", piece)
         return _ITEM.sub("", _QUOTED.sub("", SAID.sub("", piece)))
+
+
+def is_base(before: str, behind: str, behind_all: str) -> bool:
+    """Whether a figure counts those of which the next ones are parts."""
+    if _BASE.match(behind) or _BASE_GOES_ON.match(behind_all):
+        return True
+    return bool(_SIGNED_THEN.search(before) and _STATES_BEHIND.match(behind_all))
 
 
 def _without(text: str, words: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ from luodi.outputs.papers.rules.phrases.readings import (
     meaning,
 )
 from luodi.outputs.papers.rules.phrases.scopes import Scope, goes_on, is_nameless
+from luodi.outputs.papers.rules.phrases.spans import SAID
 from luodi.outputs.papers.rules.phrases.weighing import Price, prices
 
 _NAMES = {row.code: row.name for row in INDICATORS} | {row[0]: row[1] for row in COUNTED_RATES}
@@ -88,6 +89,7 @@ def counted(
     costs += part_of_a_whole(found, phrase)
     costs += so_far_of_these(found, phrase, before if is_same else Leaning())
     costs += part_of_another(found, phrase, before if is_same else Leaning())
+    costs += of_several(phrase) if blank.scope.unit else ()
     costs += vague_event(blank.scope.event)
     binding = weighed(blank, found, costs, phrase)
     return settled(binding, phrase), next_leaning(phrase, binding, says, before)
@@ -119,6 +121,8 @@ def is_part(blank: Binding, phrase: Phrase, before: Leaning, is_same: bool) -> b
         return False
     if phrase.is_base:
         return True
+    if is_same and begins_anew(phrase, before):
+        return False
     if is_same and before.is_base:
         return True
     ahead = phrase.sentence[: phrase.sentence.find(phrase.clause)] + phrase.clause
@@ -129,6 +133,12 @@ def is_part(blank: Binding, phrase: Phrase, before: Leaning, is_same: bool) -> b
         return True
     carried = blank.scope.event and blank.scope.event not in phrase.sentence
     return bool(carried and phrase.says & _STATES)
+
+
+def begins_anew(phrase: Phrase, before: Leaning) -> bool:
+    """Whether a new span of time stands between them: …;全年终止4个 is of all, and of no batch."""
+    between = phrase.sentence_before[before.at - phrase.since :]
+    return ";" in between and bool(SAID.search(between.rpartition(";")[2]))
 
 
 def of_these(phrase: Phrase) -> bool:
@@ -183,6 +193,12 @@ def part_of_another(found: Match, phrase: Phrase, before: Leaning) -> Iterator[P
     said = found.reading.says if found.reading else frozenset()
     if "其中" in phrase.clause_before and before.says and said and not said & before.says:
         yield 25, because(telling.PART_OF_ANOTHER)
+
+
+def of_several(phrase: Phrase) -> Iterator[Price]:
+    """甲镇、乙镇到位资金分别为…: whose each figure is stands in their order."""
+    if "分别" in phrase.sentence_before and "、" in phrase.sentence_before.partition("分别")[0]:
+        yield 25, because(telling.IN_ORDER)
 
 
 def vague_event(event: str) -> Iterator[Price]:
@@ -245,7 +261,7 @@ def settled(binding: Binding, phrase: Phrase) -> Binding:
 
 def next_leaning(phrase: Phrase, binding: Binding, says: Said, before: Leaning) -> Leaning:
     is_base = phrase.is_base and bool(meaning(says) & {"contract", "agreement"})
-    stays = before.is_base and before.since == phrase.since
+    stays = before.is_base and before.since == phrase.since and not begins_anew(phrase, before)
     return Leaning(
         since=phrase.since,
         at=binding.mark.behind,

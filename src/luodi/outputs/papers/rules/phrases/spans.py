@@ -27,7 +27,7 @@ SAID = re.compile(
     r"(?P<same>(?<![比较同与])(?:去年|上年)同期(?:为|是|有|:)?(?=[\dXxＸ]))|"
     r"(?P<week>本周)|(?P<year>(?P<y>20\d\d)年度?(?!\d{1,2}月\d))|"
     r"(?P<last_year>(?:去年|上年)(?!同期)|过去一年|上一年)|(?P<next>明年)|"
-    r"(?P<this>今年|本年|全年累计|全年|目前|现在)"
+    r"(?P<this>今年|年底前|到年底|本年|全年累计|全年|目前|现在)"
 )
 # What says the year of the spans behind it: 2024年,…,一季度; not the 去年 of a comparison.
 ANCHOR = re.compile(r"(20\d\d)年|(?<![比较同与])(去年|上年|今年|本年|明年)(?!同期)")

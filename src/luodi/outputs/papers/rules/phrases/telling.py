@@ -42,6 +42,7 @@ NAMELESS = gettext_noop("“%(event)s”没有名称，请选是哪一次活动"
 NO_YEAR = gettext_noop("全文没有写年份，请定年份")
 EITHER_WAY = gettext_noop("“签约”是只算合同，还是连协议都算？")
 PART_OF_ANOTHER = gettext_noop("“其中”：是前面那些里的一部分，还是全部？")
+IN_ORDER = gettext_noop("“分别”：几个数按次序各是谁的，请确认单位")
 NOT_FOUND = gettext_noop("没有一个指标的名称说的是这件事")
 A_TARGET = gettext_noop("是目标，不是已有的数：等目标任务")
 PUBLISHED = gettext_noop("由统计部门公布：等公开数据；总账只数招引的")

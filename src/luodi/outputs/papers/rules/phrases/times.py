@@ -38,7 +38,7 @@ class When:
 _REPORTS = re.compile(r"总结|通报|情况|汇报|简报|小结|进展")
 _ITEM = re.compile(r"[;。:](?=[一二三四五六七]是|其[一二三四])")  # each item has its own time
 _AIMS = re.compile(
-    r"我[们局办区县市镇]?将|下一步|建议|[重着]?[点力]抓好|要完成|要达到|要实现|确保|力争|目标是|任务是|任务为|预期目标|定下了?|分配任务|年度任务|全年任务|"
+    r"(?:任务|目标)(?![^,。;:]*(?:完成|情况|进展))[^,。;:]{0,8}:|我[们局办区县市镇]?将|下一步|建议|[重着]?[点力]抓好|要完成|要达到|要实现|确保|力争|目标是|任务是|任务为|预期目标|定下了?|分配任务|年度任务|全年任务|"
     r"至少要?达?到|要签约|必须完成|计划完成|目标任务的|"
     r"(?:全年|今年|年内|明年|下半年|月份?)[^,。]{0,4}(?:计划|争取|拟)(?!总?投资)|"
     r"要再?新?(?:增加|新增|开工|引进)|再(?:签订?|开工|引进|新增|投产)|不少于|不低于|"
@@ -55,6 +55,7 @@ _AIM_OF_YEAR = re.compile(r"(?:年度|全年)(?:目标)?任务数?(?:为|是|:)?
 _RATE_DONE = re.compile(r"(?:完成|占|达到?)[^,;。]*(?:任务|目标|计划)[^,;。]*%")
 _YEAR = re.compile(r"(20\d\d|19\d\d)年?")
 _UP_TO = re.compile(r"截[至止]到?(20\d\d)年(?!底|末|12月)")
+_WHOLE_YEAR = frozenset({"全年", "全年累计", "年底前", "到年底"})
 _OF_PROJECTS = re.compile("[\u4e00-\u9fff]{0,2}签[约订]的")  # 去年签约的X个项目: which they are
 _HELD_ON = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 
@@ -196,13 +197,13 @@ class Calendar:
         before = self._when(earlier[-1], at)
         if last[0] in {"今年", "本年"}:
             return before if before.years == 0 else self._when(last, at)
-        if last[0] in {"全年", "全年累计"}:
+        if last[0] in _WHOLE_YEAR:
             return replace(before, words=last[0], period=Period.year(before.period.start.year))
         return before
 
     def _when(self, found: re.Match[str], at: int) -> When:
         part = self.part(at)
-        if found["this"] in {"全年累计", "全年", "目前", "现在", "今年", "本年"}:
+        if found["this"]:
             return self._this(found, part)
         period, is_split = self.period(found), False
         if found["year"] and self._said_of_two(period, part, at):
