@@ -36,6 +36,9 @@ SPEECHES = {
     "quarter_circular.txt": 15,
     "bureau_report.txt": 10,
     "five_year_review.txt": 11,
+    "town_half_year.txt": 11,
+    "third_quarter_dispatch.txt": 12,
+    "annual_report.txt": 10,
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from luodi.analysis.proofreading.rules.lines import findings_of_line
 
-TABLES = ("published", "own", "blind", "second", "genres", "more_genres")
+TABLES = ("published", "own", "blind", "second", "genres", "more_genres", "no_mistake")
 
 
 class Case(NamedTuple):

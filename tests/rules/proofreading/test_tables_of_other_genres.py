@@ -10,7 +10,7 @@ from written_grids import grid
 
 from luodi.analysis.proofreading.rules.tables import findings_of_grid
 
-FILES = ("genre_tables", "more_genre_tables")
+FILES = ("genre_tables", "more_genre_tables", "tables_without_mistake")
 
 
 class Case(NamedTuple):

@@ -38,7 +38,7 @@ _BY_BEHIND = (
 )
 _FROM_TO = (
     r"[从由]{w}*?(?P<base>{percent}|{amount}){w}{0,8}?(?:增长|增加|上升|提高|提升|扩大|上涨|下降|减少|回落|降低|"
-    r"下滑|缩减|压缩|发展|变)(?:到|至|为){w}{0,6}?(?P<now>{percent}|{amount}){c}{0,6}?"
+    r"下滑|缩减|压缩|发展|变)(?:到|至|为){w}{0,6}?(?P<now>{percent}|{amount})(?:(?![率额量]){c}){0,6}?"
     + _MOVED
     + r"(?P<rate>{percent}|{points}|{times}|{amount})"
 )

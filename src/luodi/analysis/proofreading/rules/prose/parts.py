@@ -46,7 +46,6 @@ _WHOLES = (
     ("夏粮", "秋粮"),
     ("因公出国", "公务用车", "公务接待"),
     ("基本支出", "项目支出"),
-    ("职工", "居民"),
     ("直接办结", "转办"),
     ("直办", "转办"),
     ("满意", "不满意"),
@@ -58,6 +57,7 @@ _APART = (
     re.compile("[镇乡县区州市]$|(?:街道|园区|开发区|高新区)$"),
     re.compile("新建|续建|改扩建|扩建|技改"),
 )
+_APART_FROM = re.compile("另计|另有|另外|此外|未计|除外|不含")
 _SIZE = re.compile("亿元|万元|以上|规模|规上|重点|省级|市级|国家级|\ue009")
 _COMPLETE = because(gettext_noop("各部分把总数分完了：没有别的部分可加"))
 _DISJOINT = because(gettext_noop("各部分互不包含，相加却超过了总数"))
@@ -132,8 +132,14 @@ def compared(of: Skeleton, split: Splitting) -> Iterator[Statement]:
     groups = [group for one in kinds(of, split.head) if (group := grouped(of, split, one))]
     fitting = [any(fits(whole, some) for some in chosen) for whole, chosen in groups]
     for (whole, chosen), fit in zip(groups, fitting, strict=True):
-        is_whole = any(fitting) or is_partition(of, chosen[0]) or says_all(of, split)
+        is_all = is_partition(of, chosen[0]) and not is_told_apart(of, split)
+        is_whole = any(fitting) or is_all or says_all(of, split)
         yield from statement(of, split, whole, chosen, fit, is_whole)
+
+
+def is_told_apart(of: Skeleton, split: Splitting) -> bool:
+    """上级补助另计: more belongs to the whole than the parts that are told."""
+    return bool(_APART_FROM.search(of.drawn, split.start, split.end))
 
 
 def kinds(of: Skeleton, head: list[Quantity]) -> list[Quantity]:

@@ -69,10 +69,14 @@ def what_is_left(
     of: Skeleton, found: re.Match[str], ones: list[Quantity]
 ) -> list[tuple[Quantity, Quantity]]:
     """剩余 behind 发现3862处,已整改3791处; of 尚有25个 only with the same deed: 正在整改."""
-    words = "" if found["rest"] else of.after(of.group(found, "other"))
+    rest = of.group(found, "rest" if found["rest"] else "other")
+    if alike(amounts(of, found.end(), of.sentence(found.start())[1]), rest):
+        return []  # others are told behind it, so it need not be all that is left
+    words = of.after(rest)
     for whole, done in reversed(list(pairwise(ones))):
         deed = deed_of(of, done)
-        if deed and whole.value >= done.value and (found["rest"] or deed in words):
+        is_same = found["rest"] or re.fullmatch(f"(?:正在|仍在|待|尚?未|没有?){deed}", words)
+        if deed and is_same and whole.value >= done.value:
             return [(whole, done)]
     return []
 

@@ -24,7 +24,7 @@ SAID = re.compile(
     rf"(?P<first_months>{_OF.format('n')}前(?P<n>{_COUNT})个月)|"
     r"(?P<month>(?:(?P<oy>20\d\d)年)?(?<!\d)(?P<m>\d{1,2})月(?:份)?(?!\d{0,2}日|\d))|"
     # 去年同期20个 is a figure of that span; 比去年同期多2个 is the distance to one.
-    r"(?P<same>(?<![比较同与])(?:去年|上年)同期(?:为|是|有|:)?(?=[\dXxＸ]))|"
+    r"(?P<same>(?<![比较同与])(?:去年|上年)同期(?=[^,。;\d增减多少比持]{0,12}[\dXxＸ]))|"
     r"(?P<week>本周)|(?P<year>(?P<y>20\d\d)年度?(?!\d{1,2}月\d))|"
     r"(?P<last_year>(?:去年|上年)(?!同期)|过去一年|上一年)|(?P<next>明年)|"
     r"(?P<this>今年|年底前|到年底|本年|全年累计|全年|目前|现在)"

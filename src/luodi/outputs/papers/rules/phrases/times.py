@@ -51,7 +51,7 @@ _AIMED_AT = re.compile(
 )
 # 完成任务30亿元的…: the figure itself is the aim; 全年任务 is one of the whole year.
 _AIM_BEFORE = re.compile(r"(?:任务|目标)数?(?:为|是|:)?$")
-_AIM_OF_YEAR = re.compile(r"(?:年度|全年)(?:目标)?任务数?(?:为|是|:)?$")
+_AIM_OF_YEAR = re.compile(r"(?:年度|全年)(?:目标任务|任务|目标)数?(?:为|是|:)?$")
 _RATE_DONE = re.compile(r"(?:完成|占|达到?)[^,;。]*(?:任务|目标|计划)[^,;。]*%")
 _YEAR = re.compile(r"(20\d\d|19\d\d)年?")
 _UP_TO = re.compile(r"截[至止]到?(20\d\d)年(?!底|末|12月)")
@@ -217,13 +217,18 @@ class Calendar:
     def _this(self, found: re.Match[str], part: Part) -> When:
         """今年 is the year of the speech; 全年 and 目前 are of the year that the part speaks of."""
         if found[0] in {"今年", "本年", "目前", "现在"}:
-            if self.title and self.title.start.year == self.year:
+            if self.title and self.title.start.year == self.year and not self._is_later(found[0]):
                 return When(0, found[0], self.title)
             return When(0, found[0], Period.year(self.year))
         if year := self._year_spoken_of(found.start(), part):
             return When(year - self.year, found[0], Period.year(year))
         default = self._of_part(part, part.tense or Tense.TOLD)
         return When(default.years, found[0], Period.year(default.period.start.year))
+
+    def _is_later(self, words: str) -> bool:
+        """Whether 目前 is a day behind the months that the title names."""
+        is_now = words in {"目前", "现在"}
+        return bool(is_now and self.held and self.title and self.held >= self.title.end)
 
     def _year_spoken_of(self, at: int, part: Part) -> int | None:
         """The whole year that the part has named last: 2024年,…。全年…."""
