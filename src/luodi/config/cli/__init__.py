@@ -26,6 +26,7 @@ COMMANDS = {
     "template": "papers",
     "proof": "proofing",
     "rulebook": "rulebook",
+    "target": "targets",
     "project": "entering",
     "record": "entering",
     "evidence": "entering",
@@ -78,6 +79,7 @@ OVERVIEW = """用法：./luodi 命令 [选项]      每个命令都可加 --help
 指标
   figures       某日的全部指标    explain       一个指标从哪里来
   rulebook      口径手册：check、load、show
+  target        目标任务：set、load、list、withdraw
 
 文稿
   bind          讲话认数：找出空格和数字，能填的填，拿不准的问；-o 做成模板

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 
+from luodi.analysis.figures.queries.aims import Aims, aims_at
 from luodi.analysis.figures.queries.keeping import facts_at
 from luodi.analysis.figures.queries.moments import closing_of, resolve
 from luodi.analysis.figures.queries.naming import key_names, successors
@@ -24,7 +25,7 @@ from luodi.analysis.figures.rules.asked import (
 )
 from luodi.analysis.figures.rules.conditions import Conditions
 from luodi.analysis.figures.rules.counting import catalogue
-from luodi.analysis.figures.rules.facts import Facts, Values
+from luodi.analysis.figures.rules.facts import Facts, Key, Values
 from luodi.analysis.figures.rules.figure import base_figure, rate_figure, total
 from luodi.analysis.figures.rules.moments import AsOf, Moment
 from luodi.analysis.figures.rules.settled import settled
@@ -42,6 +43,7 @@ from luodi.kernel.periods import Period, add_months
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.models import OpeningStep
+from luodi.records.targets.rules.goal import Aim
 
 YEAR_DAYS = 366  # 超一年: the day 366 days on (渭南体检, domain 8 F15)
 
@@ -58,6 +60,8 @@ class Counted:
     rulebook: Rulebook
     facts: Facts
     values: dict[str, Values]
+    asked: Asked
+    keys: tuple[Key, ...] | None = None  # of a split, where it is cut down to some of them
 
 
 def figures(book: Book, asked: Asked, now: datetime) -> Table:
@@ -134,7 +138,7 @@ def count(
     question = question_of(book, asked, moment, rulebook, terms)
     found = facts_at(question, indicators.values(), terms)
     values = catalogue(indicators, found, terms)
-    return Counted(moment, question, indicators, terms, version, rulebook, found, values)
+    return Counted(moment, question, indicators, terms, version, rulebook, found, values, asked)
 
 
 def question_of(
@@ -228,12 +232,24 @@ class Prior:
         """The total of a name in the reading it asks for; None for what is not known yet."""
         if name.word == "months_passed":
             return Decimal(months_passed(self.counted.question))
+        if name.span is Span.TARGET:
+            aim = self.aim(name.word)
+            return aim.amount if aim else None
         row = self.counted.indicators.get(name.word)
-        if name.span is Span.TARGET or row is None or isinstance(row.counts, Waits):
+        if row is None or isinstance(row.counts, Waits):
             return None
         reading = verified if name.basis is Basis.ASKED else name.basis is Basis.VERIFIED
         of = self.earlier() if name.span is Span.PRIOR else self.counted
         return total(of.values[name.word], reading)
+
+    @cached_property
+    def aims(self) -> Aims:
+        """The targets that stood at the moment."""
+        return aims_at(self.counted.moment)
+
+    def aim(self, code: str) -> Aim | None:
+        """The target by which the figure of this code is measured."""
+        return self.aims.of(code, self.counted.asked, self.counted.keys)
 
     def earlier(self) -> Counted:
         """The same span a year earlier, under the same rulebook; as it was closed, if it was.

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
+from luodi.analysis.figures.queries.aims import Aims
 from luodi.analysis.figures.queries.city import city_prior
 from luodi.analysis.figures.queries.figures import Counted, Prior, at_closing, count
 from luodi.analysis.figures.queries.naming import key_names
@@ -37,6 +39,10 @@ class SlicePrior(Prior):
         if self._earlier is None:
             self._earlier = sliced(self._whole.earlier(), self._keys, self._codes)
         return self._earlier
+
+    @cached_property
+    def aims(self) -> Aims:
+        return self._whole.aims
 
 
 def slices(book: Book, code: str, asked: Asked, now: datetime) -> tuple[Slice, ...]:
@@ -70,7 +76,8 @@ def codes_under(counted: Counted, code: str) -> list[str]:
 
 def sliced(counted: Counted, keys: Collection[Key], codes: Iterable[str]) -> Counted:
     """What was counted of these indicators under these keys."""
-    return replace(counted, values={code: under(counted.values[code], keys) for code in codes})
+    own = {code: under(counted.values[code], keys) for code in codes}
+    return replace(counted, values=own, keys=tuple(keys))
 
 
 def under(values: Values, keys: Collection[Key]) -> Values:
