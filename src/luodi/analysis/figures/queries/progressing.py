@@ -11,7 +11,6 @@ from luodi.analysis.figures.queries.city import city_prior
 from luodi.analysis.figures.queries.completing import completion
 from luodi.analysis.figures.queries.figures import Prior, at_closing, count
 from luodi.analysis.figures.queries.naming import place
-from luodi.analysis.figures.queries.seats import below
 from luodi.analysis.figures.queries.splitting import SlicePrior, codes_under
 from luodi.analysis.figures.rules.asked import Asked, shown
 from luodi.analysis.figures.rules.completing import Completion
@@ -40,6 +39,7 @@ class Progressing:
         self.whole = whole_of(book)
         units = Unit.objects.filter(book=book)
         self.units = {unit.pk: unit for unit in sorted(units, key=place)}
+        self.above = {unit.parent_id for unit in self.units.values()}
         self._priors: dict[Asked, Prior] = {}
 
     def prior(self, asked: Asked) -> Prior:
@@ -77,7 +77,7 @@ class Progressing:
             return SlicePrior(whole, codes_of(goal), codes_under(whole.counted, goal.code))
         if goal.unit == self.whole.pk:
             return self.prior(asked)
-        if len(below(goal.unit) or ()) > 1:
+        if goal.unit in self.above:
             return self.prior(replace(asked, unit=goal.unit))
         whole = self.prior(asked)
         return SlicePrior(whole, (goal.unit,), codes_under(whole.counted, goal.code))

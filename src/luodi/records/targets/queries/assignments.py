@@ -6,7 +6,6 @@ from django.db.models import Count, QuerySet
 from django.shortcuts import get_object_or_404
 
 from luodi.foundation.people.models import Account, Unit
-from luodi.foundation.people.queries import may_in_book
 from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.rulebook.queries import books_of
 from luodi.records.targets.models import Assignment, AssignmentQuerySet, Target
@@ -38,10 +37,6 @@ def target_for(account: Account, pk: int) -> Target:
     return get_object_or_404(rows.select_related("withdrawal__by", "assignment__by"), pk=pk)
 
 
-def sees_all(account: Account, assignment: Assignment) -> bool:
-    return may_in_book(account, Right.FIGURES, book=assignment.book)
-
-
 def line_of(target: Target) -> list[Target]:
     """The target with what it replaced and what replaced it, the first one first."""
     rows = {
@@ -52,3 +47,9 @@ def line_of(target: Target) -> list[Target]:
         if row.goal == target.goal
     }
     return [rows[key] for key in sorted(rows)]
+
+
+def targets_of(account: Account, assignment: Assignment) -> QuerySet[Target]:
+    """The targets that one document set, of those that the account may read."""
+    rows = targets_for(account).filter(assignment=assignment)
+    return rows.select_related("unit", "event", "withdrawal", "replaced_by").order_by("pk")

@@ -58,3 +58,17 @@ def steps_of(text: str, unit: str) -> list[Decimal]:
     """The amounts of a monthly plan, one after the other as they were typed or pasted."""
     pieces = [piece for piece in _PARTS.split(_THOUSANDS.sub("", text.strip())) if piece]
     return [amount_of(piece, unit) for piece in pieces]
+
+
+def written(amount: Decimal, unit: str) -> str:
+    """An amount in its base unit as it can be typed again, without loss: 45亿元, 12, 85%."""
+    for units, factor in ((YUAN[:1], 10**8), (YUAN[1:], 10**4), (DOLLARS, 10**4)):
+        if unit in units:
+            return plain_number(amount / factor) + unit
+    behind = {"㎡": "平方米", "%": "%"}.get(unit, "")
+    return plain_number(amount) + behind
+
+
+def plain_number(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
