@@ -22,6 +22,7 @@ from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.paper import Paper, codes_of
 from luodi.outputs.papers.rules.placeholders import READINGS, Question
 from luodi.outputs.papers.rules.spans import period_of
+from luodi.records.targets.rules.goal import Aim
 
 SPLITS = ("industry", "cluster", "channel", "origin")
 
@@ -63,7 +64,18 @@ class Counts:
                 self._priors[asked] = city_prior(book, asked, now)
             else:
                 self._priors[asked] = Prior(book, asked, now, count(book, asked, now))
+            self.share_aims(self._priors[asked])
         return self._priors[asked]
+
+    def share_aims(self, prior: Prior) -> None:
+        """The targets of a moment are read once for the paper, and only if some are asked for."""
+        for other in self._priors.values():
+            if "aims" in vars(other) and other.counted.moment == prior.counted.moment:
+                prior.aims = other.aims
+
+    def aim(self, meant: Meant) -> Aim | None:
+        """The target by which the figure is measured."""
+        return self.part(self.prior(meant), meant).aim(meant.code)
 
     def meant(self, question: Question) -> Meant:
         """What the words of a placeholder mean; everything unsaid is the paper's."""

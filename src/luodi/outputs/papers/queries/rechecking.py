@@ -24,7 +24,8 @@ from luodi.outputs.papers.queries.sources import publisher_for
 from luodi.outputs.papers.rules.answers import COUNTED, PUBLISHED
 from luodi.outputs.papers.rules.asked import Listing
 from luodi.outputs.papers.rules.grammar import NAMED
-from luodi.outputs.papers.rules.placeholders import Question, parse
+from luodi.outputs.papers.rules.placeholders import MEASURED, Question, parse
+from luodi.records.targets.rules.goal import Aim
 
 MOST_CAUSES = 8
 ENTRY = gettext_noop("（记录 %(entry)s）")
@@ -179,6 +180,8 @@ class Checker:
     def why(self, question: Question) -> Iterator[str]:
         """The entries that came, went, were verified or reversed between the two moments."""
         meant = self.now.meant(replace(question, as_of=""))
+        if question.compared in MEASURED:
+            yield from adjusted(self.then.aim(self.then.meant(question)), self.now.aim(meant))
         found = difference(
             self.paper.book,
             meant.code,
@@ -195,6 +198,16 @@ class Checker:
             yield said(change, meant)
         if len(changes) > MOST_CAUSES:
             yield gettext_noop("另有 %(count)s 项变动") % {"count": len(changes) - MOST_CAUSES}
+
+
+def adjusted(before: Aim | None, now: Aim | None) -> Iterator[str]:
+    """What became of the target between the two moments."""
+    if now is None and before is not None:
+        yield gettext_noop("目标已撤销：%(document)s") % {"document": before.heading.cited}
+    elif now is not None and now != before:
+        words = {"document": now.heading.cited, "day": now.heading.issued_on.isoformat()}
+        text = gettext_noop("目标已调整") if before else gettext_noop("新下达了目标")
+        yield f"{text}：{gettext_noop('%(document)s，%(day)s') % words}"
 
 
 def listing_of(one: Mapping[str, Any], question: Question) -> Listing:
