@@ -12,6 +12,7 @@ from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.speeches.answers import Asking, in_measure
 from luodi.outputs.papers.queries.speeches.known import Names
+from luodi.outputs.papers.queries.speeches.owed import judged
 from luodi.outputs.papers.queries.speeches.published import peers_of
 from luodi.outputs.papers.rules.phrases.claims import Claim, Says, Verdict
 from luodi.outputs.papers.rules.phrases.telling import Listed
@@ -21,7 +22,6 @@ NEAR = Decimal("0.9")  # 近 40 is said from 36 on
 UNBOUND = gettext_noop("说的是哪个数不清楚")
 NO_BOOK = gettext_noop("没有账套，不能核对")
 PEERS = gettext_noop("别的区县的数：等公开数据")
-TARGETS = gettext_noop("目标：等目标任务")
 ONE_YEAR = gettext_noop("%(name)s：账上只有%(year)s年，无从比较")
 AMONG = gettext_noop("%(name)s：本区 %(own)s%(unit)s；公布的 %(peers)s")
 FEWEST_PEERS = 2
@@ -44,13 +44,26 @@ def judge(claim: Claim, names: Names, asking: Asking | None) -> Judged:
     if claim.says in {Says.FIRST, Says.ONLY_ABOVE}:
         return _among_peers(claim, names, asking)
     if claim.says is Says.TARGET_MET:
-        return Judged(claim, Verdict.UNKNOWN, (because(TARGETS),))
+        return _target_met(claim, names, asking)
     if asking is None or not claim.indicators:
         reason = because(NO_BOOK) if asking is None else because(UNBOUND)
         return Judged(claim, Verdict.UNKNOWN, (reason,))
     if claim.says is Says.RECORD:
         return _record(claim, asking)
     return _hedged(claim, names, asking)
+
+
+def _target_met(claim: Claim, names: Names, asking: Asking | None) -> Judged:
+    """The targets of what the claim names; of nothing named, every target of the whole."""
+    if asking is None:
+        return Judged(claim, Verdict.UNKNOWN, (because(NO_BOOK),))
+    period = claim.when.period
+    fairs = names.fairs_meant(claim.event, period.start.year) if claim.event else ()
+    event = fairs[0].subject if len(fairs) == 1 else None
+    own = [asking.completed(code, period, event=event) for code in claim.indicators]
+    found = [one for one in own if one and one.aim] if own else asking.owed(period)
+    verdict, reasons = judged(found, period)
+    return Judged(claim, verdict, tuple(reasons))
 
 
 def _among_peers(claim: Claim, names: Names, asking: Asking | None) -> Judged:
