@@ -16,7 +16,6 @@ from luodi.kernel.text import gettext_noop
 from luodi.records.targets.rules.goal import Aim, gone_by, is_year, planned
 
 TARGET = gettext_noop("目标")
-BY_TARGET = gettext_noop("%(heading)s，%(day)s下达")
 
 
 @dataclass(frozen=True)

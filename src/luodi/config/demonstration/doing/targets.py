@@ -105,9 +105,10 @@ def split(district: District, code: str, whole: int, step: int, period: Period) 
     yield Owed("", code, Decimal(whole), period)
     bodies = [body for body in district.bodies if body.kind in SPLIT_KINDS and body.weight]
     steps, weights = whole // step, sum(body.weight for body in bodies)
-    given = 0
-    for number, body in enumerate(bodies, start=1):
-        share = steps - given if number == len(bodies) else steps * body.weight // weights
+    given = weight = 0
+    for body in bodies:
+        weight += body.weight
+        share = steps * weight // weights - given
         given += share
         if share:
             yield Owed(body.name, code, Decimal(share) * step, period)

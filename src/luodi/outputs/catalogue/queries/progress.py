@@ -33,7 +33,7 @@ class Row:
     def tone(self) -> str:
         """behind, ahead, or nothing where there is no pace."""
         pace = self.verified.pace.value
-        if pace is None:
+        if not pace:
             return ""
         return "behind" if pace < 0 else "ahead"
 

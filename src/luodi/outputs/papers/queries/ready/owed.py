@@ -66,7 +66,7 @@ def by_unit(of: Figures, codes: Sequence[str]) -> Part:
     order = sorted(units, key=lambda unit: -(found[unit][0].done.value or 0))
     grid = Grid(
         heads=(Head(gettext("单位"), Kind.NAME), *heads(of, codes)),
-        rows=[(str(units[unit]), *cells(found[unit])) for unit in order],
+        rows=[(units[unit].name, *cells(found[unit])) for unit in order],
         feet=[(gettext("全部"), *cells([of.completed(code) for code in codes]))],
     )
     without = [one for one in unowing(of, codes)]
@@ -78,7 +78,7 @@ def unowing(of: Figures, codes: Sequence[str]) -> Iterator[str]:
     """The units that carry a task and have a target in none of these."""
     having = {unit for code in codes for unit in of.owing[code]}
     keys = [key for key in of.counted.terms.units if isinstance(key, int) and key not in having]
-    yield from map(str, Unit.objects.filter(pk__in=keys).order_by("path"))
+    yield from (unit.name for unit in Unit.objects.filter(pk__in=keys).order_by("path"))
 
 
 def heads(of: Figures, codes: Sequence[str]) -> Iterator[Head]:
