@@ -32,6 +32,7 @@ from luodi.outputs.papers.rules.grammar import (
     too_much,
     tree_of,
 )
+from luodi.records.publications.rules import sealed
 
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 MOST_SIGNS = 40_000_000  # of one rendered part: a few thousand pages
@@ -225,14 +226,16 @@ def unbalanced(error: TemplateSyntaxError) -> Any:
 
 def kept_of(paper: Paper, wanted: Wanted, filled: list[Filled]) -> dict[str, Any]:
     """What the file keeps, so that it can be checked again by itself."""
-    return {
-        "title": wanted.title,
-        "book": paper.book.code,
-        "period": paper.period.label,
-        "day": paper.on.isoformat(),
-        "moment": str(paper.moment),
-        "head": paper.head,
-        "rulebook": paper.version,
-        "event": paper.event,
-        "figures": [one.kept for one in filled],
-    }
+    return sealed(
+        {
+            "title": wanted.title,
+            "book": paper.book.code,
+            "period": paper.period.label,
+            "day": paper.on.isoformat(),
+            "moment": str(paper.moment),
+            "head": paper.head,
+            "rulebook": paper.version,
+            "event": paper.event,
+            "figures": [one.kept for one in filled],
+        }
+    )

@@ -15,16 +15,18 @@ from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
 from luodi.foundation.rulebook.queries import books_of
 from luodi.kernel.periods import parse_period
-from luodi.kernel.refusal import Refused, because
+from luodi.kernel.refusal import Reason, Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.asking import Figures, Meant
 from luodi.outputs.papers.queries.listing import listed
 from luodi.outputs.papers.queries.paper import Paper
-from luodi.outputs.papers.queries.sources import publisher_for
-from luodi.outputs.papers.rules.answers import COUNTED, PUBLISHED
+from luodi.outputs.papers.queries.sources import publisher_for, typed_for
+from luodi.outputs.papers.rules.answers import COUNTED, PUBLISHED, TYPED
 from luodi.outputs.papers.rules.asked import Listing
 from luodi.outputs.papers.rules.grammar import NAMED
 from luodi.outputs.papers.rules.placeholders import Question, parse
+from luodi.records.publications.queries import seal_found
+from luodi.records.publications.rules import SEAL_WORDS, Seal
 
 MOST_CAUSES = 8
 ENTRY = gettext_noop("（记录 %(entry)s）")
@@ -63,6 +65,7 @@ class Rechecked:
     head: str
     today: str
     figures: tuple[Checked, ...]
+    seal: Reason | None = None  # why the record that the file carries is not to be trusted
 
     @property
     def different(self) -> tuple[Checked, ...]:
@@ -77,8 +80,8 @@ def recheck(content: bytes, until: AsOf, now: datetime, *, reader: Account | Non
         raise Refused(because(text, about="content"))
     paper = paper_of(record, now, reader)
     later = replace(paper, as_of=until if until != AsOf() else today_of(paper))
-    stands = standing(content)
-    checker = Checker(paper, Figures(paper), Figures(later))
+    stands, seal = standing(content), seal_found(record)
+    checker = Checker(paper, Figures(paper), Figures(later), seal is Seal.OURS)
     return Rechecked(
         title=str(record.get("title", "")),
         book=paper.book.name,
@@ -86,6 +89,7 @@ def recheck(content: bytes, until: AsOf, now: datetime, *, reader: Account | Non
         moment=str(record["moment"]),
         head=str(record.get("head", "")),
         today=str(later.moment),
+        seal=None if seal is Seal.OURS else because(SEAL_WORDS[seal]),
         figures=tuple(
             checker.checked(one, tuple(stands.get(int(one["id"]), ())))
             for one in record.get("figures", ())
@@ -122,59 +126,73 @@ def paper_of(record: Mapping[str, Any], now: datetime, reader: Account | None) -
 
 @dataclass(frozen=True)
 class Checker:
-    """Asks each figure at both moments."""
+    """Asks each figure at both moments; what a file with a broken seal says of itself is not told.
+
+    In place of what such a file says was printed stands what the book says of its moment.
+    """
 
     paper: Paper
     then: Figures
     now: Figures
+    is_ours: bool
 
     def checked(self, one: Mapping[str, Any], stands: tuple[str, ...]) -> Checked:
-        printed = str(one.get("printed", ""))
-        question = str(one.get("written", ""))
-        today, causes = self.asked_again(one, question, printed)
+        said = str(one.get("printed", ""))
+        printed = said if self.is_ours else self.asked_of(self.then, one, said)[0]
+        today, causes = self.asked_of(self.now, one, printed)
         return Checked(
             number=int(one["id"]),
             name=str(one.get("name", "")),
-            question=question,
+            question=str(one.get("written", "")),
             printed=printed,
             stands=stands,
             today=today,
             causes=causes,
         )
 
-    def asked_again(
-        self, one: Mapping[str, Any], question: str, printed: str
+    def asked_of(
+        self, figures: Figures, one: Mapping[str, Any], printed: str
     ) -> tuple[str, tuple[str, ...]]:
-        """What was counted or published, as of now; what was typed stays as it is."""
+        """What the book says at one of the two moments; what was typed stays as it is."""
         kind = one.get("kind", COUNTED)
         if kind == PUBLISHED:
-            return self.published(one, printed)
-        return self.today(one, printed) if kind == COUNTED and question else (printed, ())
+            return self.published(figures, one, printed)
+        if kind == TYPED and not self.is_ours:
+            found = typed_for(figures.paper).get(str(one.get("name", "")))
+            return (found.words if found else "—"), ()
+        if kind == COUNTED and one.get("written"):
+            return self.counted(figures, one, printed)
+        return printed, ()
 
-    def published(self, one: Mapping[str, Any], printed: str) -> tuple[str, tuple[str, ...]]:
-        """What stands published today under the same name; a withdrawal is told."""
-        answer = publisher_for(self.now.paper)
+    def published(
+        self, figures: Figures, one: Mapping[str, Any], printed: str
+    ) -> tuple[str, tuple[str, ...]]:
+        """What stood published at the moment under the same name; a withdrawal is told."""
+        answer = publisher_for(figures.paper)
         try:
             found = answer(str(one["name"]), str(one["period"]), "", str(one.get("scope", "")))
         except Refused as refusal:
             return "—", (str(refusal),)
-        today = found.words if printed == one.get("words") else f"{found.words}（{found.ground}）"
-        return today, () if today == printed else (found.ground,)
+        is_plain = one.get("printed") == one.get("words")
+        said = found.words if is_plain else f"{found.words}（{found.ground}）"
+        return said, () if said == printed else (found.ground,)
 
-    def today(self, one: Mapping[str, Any], printed: str) -> tuple[str, tuple[str, ...]]:
-        """What would be printed today; and where that is something else, why."""
+    def counted(
+        self, figures: Figures, one: Mapping[str, Any], printed: str
+    ) -> tuple[str, tuple[str, ...]]:
+        """What would be printed at the moment; and where that is something else, why."""
         try:
             question = parse(str(one["written"]))
-            answer = self.now.answer(replace(question, as_of=""))
+            answer = figures.answer(replace(question, as_of=""))
             if one.get("list"):
-                found = listed(self.now, listing_of(one, question))
+                found = listed(figures, listing_of(one, question))
                 answer = found.answer or answer
-            today = answer.words if printed == one.get("words") else answer.printed
+            said = answer.words if one.get("printed") == one.get("words") else answer.printed
             if one.get("bare"):
-                today = answer.words.removesuffix("%").removesuffix("个百分点")
+                said = answer.words.removesuffix("%").removesuffix("个百分点")
         except Refused as refusal:
             return "—", (str(refusal),)
-        return today, () if today == printed else tuple(self.why(question))
+        return said, () if said == printed or figures is self.then else tuple(self.why(question))
 
     def why(self, question: Question) -> Iterator[str]:
         """The entries that came, went, were verified or reversed between the two moments."""

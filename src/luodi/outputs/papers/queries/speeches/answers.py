@@ -95,8 +95,8 @@ def read_speech(
 class Asking:
     """The figures of one book at one moment, each question asked once."""
 
-    def __init__(self, book: Book, as_of: AsOf, now: datetime) -> None:
-        self.book, self.as_of, self.now = book, as_of, now
+    def __init__(self, book: Book, as_of: AsOf, now: datetime, *, verified: bool = True) -> None:
+        self.book, self.as_of, self.now, self.verified = book, as_of, now, verified
         self.seq = resolve(book, as_of, now).last_seq
         self._tables: dict[tuple[Period, int | None, int | None], Table] = {}
 
@@ -110,6 +110,13 @@ class Asking:
             self._tables[key] = figures(self.book, asked, self.now)
         found = self._tables[key].figures
         return (found[code, False], found[code, True]) if (code, True) in found else None
+
+    def one(
+        self, code: str, period: Period, unit: int | None = None, event: int | None = None
+    ) -> Figure | None:
+        """The figure in the reading by which claims are tested."""
+        pair = self.pair(code, period, unit, event)
+        return pair[self.verified] if pair else None
 
 
 def answers(reading: Reading, asking: Asking | None) -> tuple[Answer, ...]:

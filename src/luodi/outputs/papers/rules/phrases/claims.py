@@ -16,7 +16,15 @@ from luodi.outputs.papers.rules.phrases.marks import Mark, between
 from luodi.outputs.papers.rules.phrases.matching import match
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.readings import Said, meaning
-from luodi.outputs.papers.rules.phrases.scopes import RESETS, Known, called, event_in, level
+from luodi.outputs.papers.rules.phrases.scopes import (
+    RESETS,
+    Known,
+    Scope,
+    body_in,
+    called,
+    event_in,
+    level,
+)
 from luodi.outputs.papers.rules.phrases.times import Calendar, When
 
 
@@ -69,6 +77,8 @@ class Claim:
     indicators: tuple[str, ...]
     event: str
     when: When
+    scope: Scope = Scope()  # of whom it is said
+    has_peers: bool = True  # it says among whom: 全市, 各区县
     stated: Decimal | None = None  # the printed number that 近, 超 and 余 lean on
     measure: str = ""
     n: int = 0  # the binding that it leans on
@@ -85,6 +95,9 @@ WORDS: dict[Says, str] = {
 }
 _CLAIM = re.compile("|".join(f"(?P<{says.value}>{words})" for says, words in WORDS.items()))
 _TO_COME = re.compile(r"确保|预计|可|力争|要|能")
+_AMONG = re.compile(
+    r"全[市省国]|[市省]内|各(?:市|县|区)|(?:兄弟|周边|其他)[县区]|(?:县|区)之首|仅|只"
+)
 _PARTS = re.compile(r"和|、|与|及")
 _BEFORE = {Says.OVER: r"(?:超过?|突破|逾)$", Says.NEARLY: r"(?:近|接近|将近)$"}
 MOST_AROUND, MOST_BEHIND = 24, 8  # signs of context
@@ -133,6 +146,8 @@ def _worded(
             indicators=about,
             event=event,
             when=calendar.when(first, found.start(), tense),
+            scope=body_in(text[start : found.start()], known, level(text)),
+            has_peers=bool(_AMONG.search(text[start : found.end()])),
         )
 
 
@@ -172,6 +187,7 @@ def _hedged(passage: Passage, bindings: Sequence[Binding]) -> Iterator[Claim]:
                 indicators=(binding.indicator,),
                 event=binding.scope.event,
                 when=binding.when,
+                scope=binding.scope,
                 stated=mark.printed,
                 measure=mark.measure,
                 n=binding.n,
