@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import Workbook
 
 from acting import claim, days_on, project, told, verified
@@ -79,6 +80,13 @@ def test_near_over_and_more_are_held_against_the_figure(
 ) -> None:
     text = f"签约{{{{ 合同项目个数 }}}}个。今年全区新签合同项目{words}。"
     assert [said for _, said in verdicts(two_years, text)] == [verdict]
+
+
+def test_a_hedge_at_a_figure_that_nobody_can_name_is_told_and_holds_nothing_back(
+    two_years: Cast,
+) -> None:
+    text = "签约{{ 合同项目个数 }}个，近30个项目来自省外。"
+    assert [said for _, said in verdicts(two_years, text)] == ["unknown"]
 
 
 def test_a_unit_is_held_against_its_own_figure_and_not_the_whole(two_years: Cast) -> None:
@@ -168,3 +176,13 @@ def test_a_file_of_others_is_refused_on_the_form(two_years: Cast, client: Client
     page = sent(client, template("签约5个"))
     assert (page.status_code, "不是本账套填写的文稿" in page.content.decode()) == (422, True)
     assert client.post("/papers/finals/", {}).status_code == 422
+
+
+def test_a_number_that_was_typed_anew_over_its_mark_is_told(two_years: Cast) -> None:
+    content = filled(two_years, "签约{{ 合同项目个数 }}个，开工{{ 开工项目数 }}个。")
+    assert tried(content, TITLE, NOON, reader=two_years.clerk).final.lost == []
+    document = Document(io.BytesIO(content))
+    first = next(document.element.body.iter(qn("w:bookmarkStart")))
+    first.getparent().remove(first)
+    found = tried(saved(document), TITLE, NOON, reader=two_years.clerk)
+    assert found.final.lost == ["合同项目数 1"]

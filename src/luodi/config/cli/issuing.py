@@ -61,6 +61,8 @@ def refused(found: Tried) -> list[str]:
 def told(found: Tried) -> list[str]:
     """Every claim with its place and verdict; where the seal is broken, what the book says."""
     lines = [line_of(one) for one in found.claims]
+    if found.final.lost:
+        lines.append(f"文中已经没有标记、无从核对的数：{'、'.join(found.final.lost)}")
     for one in found.checked.different if found.checked else ():
         lines.append(f"账上那一时点 {one.printed}，文中 {'、'.join(one.stands) or '—'}：{one.name}")
     return lines or ["文中没有要核的说法"]

@@ -95,6 +95,17 @@ class Final:
         return list(self.record.get("figures", ()))
 
     @property
+    def lost(self) -> list[str]:
+        """The figures of a letter whose marks are gone: deleted, or typed over with another."""
+        if ending_of(str(self.record.get("title", ""))) != "docx":
+            return []
+        return [
+            f"{one.get('name', '')} {one.get('printed', '')}"
+            for one in self.figures
+            if int(one.get("marks", 0)) > len(self.standing.get(int(one.get("id", 0)), ()))
+        ]
+
+    @property
     def rests(self) -> dict[str, str]:
         """Period, moment and head of the chain, as the paper prints them."""
         return {word: str(self.record.get(word, "")) for word in ("period", "moment", "head")}

@@ -53,11 +53,13 @@ class Filled:
     answer: Answer
     printed: str
     bare: bool = False  # without its measure, which the sentence says
+    marks: int = 0  # at how many places of the text it stands
 
     @property
     def kept(self) -> dict[str, Any]:
         """As it is kept in the file."""
-        return {**self.answer.kept(self.number), "printed": self.printed, "bare": self.bare}
+        said = {"printed": self.printed, "bare": self.bare, "marks": self.marks}
+        return {**self.answer.kept(self.number), **said}
 
 
 @dataclass
@@ -169,6 +171,7 @@ class ServingDesk:
         if noted and answer.ground:
             printed += f"（{answer.ground}）"
         number = self._number(answer, printed, bare=bare)
+        self.filled[number - 1].marks += 1
         key = f"{self.key}:{number}"
         self.pieces[key] = Piece(number, self._link(answer), tip_of(answer))
         return Markup(sign(key, str(Markup.escape(printed))))

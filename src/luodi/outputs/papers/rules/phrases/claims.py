@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 
 from luodi.kernel.text import gettext_noop
-from luodi.outputs.papers.rules.phrases.bindings import Binding
+from luodi.outputs.papers.rules.phrases.bindings import Binding, Sort
 from luodi.outputs.papers.rules.phrases.clauses import Cutter
 from luodi.outputs.papers.rules.phrases.headings import Tense
 from luodi.outputs.papers.rules.phrases.marks import Mark, between
@@ -174,17 +174,18 @@ def _about(cutter: Cutter, ahead: str, lent: Said) -> tuple[tuple[str, ...], Sai
 
 
 def _hedged(passage: Passage, bindings: Sequence[Binding]) -> Iterator[Claim]:
-    """近, 超 and 余 at a printed figure that is bound."""
+    """近, 超 and 余 at a printed figure that may be the book's; unbound, it is about nothing."""
     for binding in bindings:
         mark = binding.mark
         says = _hedge(passage.text, mark)
-        if says and binding.when and binding.is_filled and mark.printed is not None:
+        is_ours = binding.sort is Sort.BOOK and mark.printed is not None
+        if says and binding.when and is_ours:
             yield Claim(
                 at=mark.start,
                 words=f"{mark.text}{mark.hedge}{mark.measure}",
                 context=binding.context,
                 says=says,
-                indicators=(binding.indicator,),
+                indicators=(binding.indicator,) if binding.is_filled else (),
                 event=binding.scope.event,
                 when=binding.when,
                 scope=binding.scope,
