@@ -95,7 +95,7 @@ def test_it_is_bound_filled_opened_and_rechecked(cast: Cast, client: Client) -> 
     reverse(entry=entries[0], reason="重复登记", by=cast.office, at=days_on(1))
     [one] = moved(made)
     assert (one.printed, one.today) == ("2", "1")
-    told = "\n".join(one.causes)
+    told = "\n".join(map(str, one.causes))
     assert "不再计入：甲厂" in told
     assert "红冲" in told
     # The link is of the paper's moment, and opens as it was.

@@ -111,8 +111,8 @@ def test_the_most_is_told_among_whom_or_left_to_people(two_years: Cast) -> None:
 def test_a_claim_is_tested_at_the_moment_of_the_paper(two_years: Cast) -> None:
     content = filled(two_years, "签约{{ 合同项目个数 }}个。今年全区新签合同项目1余个。")
     others = [project(two_years, name) for name in "丁戊己庚辛壬癸子丑"]
-    for one in others:
-        verified(two_years, claim(one, "contract"), at=days_on(1))
+    for subject in others:
+        verified(two_years, claim(subject, "contract"), at=days_on(1))
     [one] = tried(content, TITLE, days_on(5), reader=two_years.clerk).claims
     assert not one.is_false
 

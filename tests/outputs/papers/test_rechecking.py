@@ -58,7 +58,7 @@ def test_what_came_and_went_is_named_with_its_acts(cast: Cast, filled: bytes) ->
     assert (number.printed, number.today) == ("1", "2")
     assert (names.printed, names.today) == ("甲厂1个项目", "乙厂、丙厂2个项目")
     assert by.today == "增加2个"
-    told = "\n".join(number.causes)
+    told = "\n".join(map(str, number.causes))
     assert "不再计入：甲厂（东山镇）" in told
     assert "红冲" in told
     assert "新计入：乙厂（东山镇）" in told

@@ -22,6 +22,7 @@ from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.paper import Paper, codes_of
 from luodi.outputs.papers.rules.placeholders import READINGS, Question
 from luodi.outputs.papers.rules.spans import period_of
+from luodi.records.campaigns.rules import Edition
 
 SPLITS = ("industry", "cluster", "channel", "origin")
 
@@ -174,9 +175,13 @@ class Counts:
         """As much of the period as had gone by."""
         return so_far(meant.asked.period, self.prior(meant).counted.moment.day)
 
-    def last_edition(self, meant: Meant) -> Figure:
+    def edition_before(self, meant: Meant) -> Edition:
+        """The edition before the one that the question, or the paper, is about."""
         name = meant.words.event
-        edition = self.paper.before(self.paper.edition(name) if name else self.paper.this_edition)
+        return self.paper.before(self.paper.edition(name) if name else self.paper.this_edition)
+
+    def last_edition(self, meant: Meant) -> Figure:
+        edition = self.edition_before(meant)
         year = Period.year(edition.first_day.year)
         return self.at(meant, event=edition.subject, period=year)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from luodi.analysis.figures.queries.differing import difference
-from luodi.analysis.figures.rules.changes import Change
 from luodi.analysis.figures.rules.moments import AsOf, as_of
 from luodi.foundation.files.templates.keeping import kept, standing
 from luodi.foundation.history.models import Book
@@ -17,8 +15,9 @@ from luodi.foundation.rulebook.queries import books_of
 from luodi.kernel.periods import parse_period
 from luodi.kernel.refusal import Reason, Refused, because
 from luodi.kernel.text import gettext_noop
-from luodi.outputs.papers.queries.asking import Figures, Meant
+from luodi.outputs.papers.queries.asking import Figures
 from luodi.outputs.papers.queries.listing import listed
+from luodi.outputs.papers.queries.moving import why
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.sources import publisher_for, typed_for
 from luodi.outputs.papers.rules.answers import COUNTED, PUBLISHED, TYPED
@@ -27,9 +26,6 @@ from luodi.outputs.papers.rules.grammar import NAMED
 from luodi.outputs.papers.rules.placeholders import Question, parse
 from luodi.records.publications.queries import seal_found
 from luodi.records.publications.rules import SEAL_WORDS, Seal
-
-MOST_CAUSES = 8
-ENTRY = gettext_noop("（记录 %(entry)s）")
 
 
 @dataclass(frozen=True)
@@ -42,7 +38,7 @@ class Checked:
     printed: str
     stands: tuple[str, ...]
     today: str
-    causes: tuple[str, ...] = ()
+    causes: tuple[Reason, ...] = ()
 
     @property
     def rewritten(self) -> bool:
@@ -152,7 +148,7 @@ class Checker:
 
     def asked_of(
         self, figures: Figures, one: Mapping[str, Any], printed: str
-    ) -> tuple[str, tuple[str, ...]]:
+    ) -> tuple[str, tuple[Reason, ...]]:
         """What the book says at one of the two moments; what was typed stays as it is."""
         kind = one.get("kind", COUNTED)
         if kind == PUBLISHED:
@@ -166,20 +162,20 @@ class Checker:
 
     def published(
         self, figures: Figures, one: Mapping[str, Any], printed: str
-    ) -> tuple[str, tuple[str, ...]]:
+    ) -> tuple[str, tuple[Reason, ...]]:
         """What stood published at the moment under the same name; a withdrawal is told."""
         answer = publisher_for(figures.paper)
         try:
             found = answer(str(one["name"]), str(one["period"]), "", str(one.get("scope", "")))
         except Refused as refusal:
-            return "—", (str(refusal),)
+            return "—", refusal.reasons
         is_plain = one.get("printed") == one.get("words")
         said = found.words if is_plain else f"{found.words}（{found.ground}）"
-        return said, () if said == printed else (found.ground,)
+        return said, () if said == printed else (because(found.ground),)
 
     def counted(
         self, figures: Figures, one: Mapping[str, Any], printed: str
-    ) -> tuple[str, tuple[str, ...]]:
+    ) -> tuple[str, tuple[Reason, ...]]:
         """What would be printed at the moment; and where that is something else, why."""
         try:
             question = parse(str(one["written"]))
@@ -191,42 +187,13 @@ class Checker:
             if one.get("bare"):
                 said = answer.words.removesuffix("%").removesuffix("个百分点")
         except Refused as refusal:
-            return "—", (str(refusal),)
-        return said, () if said == printed or figures is self.then else tuple(self.why(question))
+            return "—", refusal.reasons
+        return said, self.moved(question) if said != printed and figures is self.now else ()
 
-    def why(self, question: Question) -> Iterator[str]:
+    def moved(self, question: Question) -> tuple[Reason, ...]:
         """The entries that came, went, were verified or reversed between the two moments."""
-        meant = self.now.meant(replace(question, as_of=""))
-        found = difference(
-            self.paper.book,
-            meant.code,
-            replace(meant.asked, by="", unit=meant.unit),
-            (self.paper.pinned, self.now.paper.pinned),
-            self.paper.now,
-            verified=meant.verified,
-            reader=self.paper.reader,
-        )
-        if found.has_other_rulebook:
-            yield gettext_noop("两个时点所用的口径手册版本不同")
-        changes = [change for part in found.parts for change in part.changes]
-        for change in changes[:MOST_CAUSES]:
-            yield said(change, meant)
-        if len(changes) > MOST_CAUSES:
-            yield gettext_noop("另有 %(count)s 项变动") % {"count": len(changes) - MOST_CAUSES}
+        return tuple(why(self.then, self.now, replace(question, as_of="")))
 
 
 def listing_of(one: Mapping[str, Any], question: Question) -> Listing:
     return Listing(NAMED, replace(question, as_of=""), int(one.get("most", 0)))
-
-
-def said(change: Change, meant: Meant) -> str:
-    """One thing that counts otherwise: what it is, how, and by which acts."""
-    what = gettext_noop("新计入") if change.before is None else gettext_noop("不再计入")
-    if change.before is not None and change.after is not None:
-        what = gettext_noop("数额变动")
-    acts = "；".join(
-        f"{cause.at:%Y-%m-%d} {cause.who}{cause.what}{cause.kind}"
-        + (ENTRY % {"entry": cause.entry} if cause.entry else "")
-        for cause in change.causes
-    )
-    return f"{what}：{change.name}（{change.unit}）{'，' + acts if acts else ''}"
