@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Count
 from django.shortcuts import get_object_or_404
 
-from luodi.foundation.files.templates.keeping import kept, standing
+from luodi.foundation.files.forms.marks import standing_in
+from luodi.foundation.files.templates.keeping import kept
 from luodi.foundation.history.models import Book, Line
 from luodi.foundation.history.queries import was_head
 from luodi.foundation.people.models import Account, Unit, UnitQuerySet
@@ -61,7 +62,7 @@ def final_of(content: bytes, book: str = "") -> Final:
     if record is None or book not in ("", record.get("book")):
         text = gettext_noop("这个文件不是本账套填写的文稿，或其中的记录已被别的软件删去，不能定稿")
         raise Refused(because(text, about="content"))
-    return Final(record, standing(content), seal_found(record))
+    return Final(record, standing_in(content, record), seal_found(record))
 
 
 def seal_found(record: Mapping[str, Any]) -> Seal:

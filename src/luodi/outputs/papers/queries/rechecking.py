@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from luodi.analysis.figures.rules.moments import AsOf, as_of
-from luodi.foundation.files.templates.keeping import kept, standing
+from luodi.foundation.files.forms.marks import standing_in
+from luodi.foundation.files.templates.keeping import kept
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
 from luodi.foundation.rulebook.queries import books_of
@@ -16,7 +18,7 @@ from luodi.kernel.periods import parse_period
 from luodi.kernel.refusal import Reason, Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.asking import Figures
-from luodi.outputs.papers.queries.listing import listed
+from luodi.outputs.papers.queries.listing import listed, part_said, parts_of
 from luodi.outputs.papers.queries.moving import why
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.sources import publisher_for, typed_for
@@ -76,7 +78,7 @@ def recheck(content: bytes, until: AsOf, now: datetime, *, reader: Account | Non
         raise Refused(because(text, about="content"))
     paper = paper_of(record, now, reader)
     later = replace(paper, as_of=until if until != AsOf() else today_of(paper))
-    stands, seal = standing(content), seal_found(record)
+    stands, seal = standing_in(content, record), seal_found(record)
     checker = Checker(paper, Figures(paper), Figures(later), seal is Seal.OURS)
     return Rechecked(
         title=str(record.get("title", "")),
@@ -131,6 +133,7 @@ class Checker:
     then: Figures
     now: Figures
     is_ours: bool
+    parts: dict[tuple[int, Question], dict[int, Decimal]] = field(default_factory=dict)
 
     def checked(self, one: Mapping[str, Any], stands: tuple[str, ...]) -> Checked:
         said = str(one.get("printed", ""))
@@ -179,6 +182,9 @@ class Checker:
         """What would be printed at the moment; and where that is something else, why."""
         try:
             question = parse(str(one["written"]))
+            if subject := int(one.get("subject") or 0):
+                said = self.part(figures, replace(question, as_of=""), subject)
+                return said, self.moved(figures, question, said != printed)
             answer = figures.answer(replace(question, as_of=""))
             if one.get("list"):
                 found = listed(figures, listing_of(one, question))
@@ -188,10 +194,21 @@ class Checker:
                 said = answer.words.removesuffix("%").removesuffix("个百分点")
         except Refused as refusal:
             return "—", refusal.reasons
-        return said, self.moved(question) if said != printed and figures is self.now else ()
+        return said, self.moved(figures, question, said != printed)
 
-    def moved(self, question: Question) -> tuple[Reason, ...]:
+    def part(self, figures: Figures, question: Question, subject: int) -> str:
+        """A project's part of a figure in a list; nothing where it has none at the moment."""
+        key = (id(figures), question)
+        if key not in self.parts:
+            self.parts[key] = parts_of(figures, question)
+        value = self.parts[key].get(subject)
+        unit = self.paper.meant[figures.meant(question).code].unit
+        return "—" if value is None else part_said(value, unit, question.measure)
+
+    def moved(self, figures: Figures, question: Question, differs: bool) -> tuple[Reason, ...]:
         """The entries that came, went, were verified or reversed between the two moments."""
+        if not differs or figures is not self.now:
+            return ()
         return tuple(why(self.then, self.now, replace(question, as_of="")))
 
 
