@@ -11,6 +11,7 @@ from django.utils import timezone
 from luodi.analysis.figures.rules.moments import as_of
 from luodi.config.cli import forms
 from luodi.config.cli.asking import account_named, book_named, book_option, day, file_content
+from luodi.foundation.files.prose import WORD, paragraphs
 from luodi.foundation.history.actions import note
 from luodi.kernel.periods import parse_period
 from luodi.kernel.refusal import Refused, because
@@ -22,6 +23,7 @@ from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.rechecking import Checked, recheck
 from luodi.outputs.papers.queries.skeletons import document
 from luodi.outputs.papers.queries.sources import publisher_for, typed_for
+from luodi.outputs.papers.rules.aloud import asked_in, counting_nothing
 from luodi.outputs.papers.rules.skeletons import SKELETONS, skeleton
 from luodi.records.publications.rules import FILLING, noted_of, topic_of
 
@@ -110,9 +112,15 @@ def typed_of(args: argparse.Namespace) -> dict[str, Typed]:
 
 def told(made: Made, paper: Paper, out: Path) -> str:
     lines = [f"已填 {len(made.figures)} 个数，写入 {out}；时点 {paper.moment}（链首 {paper.head}）"]
-    lines += [f"  待填：{why}" for why in made.open]
+    read = paragraphs(made.content, out.name) if out.suffix.lower() == WORD else []
+    lines += [f"  待填：{why}{beside(asked_in(read, name))}" for name, why in made.open_by_name]
+    lines += [f"  为零，读起来要改：{clause}" for clause in counting_nothing(read)]
     lines += [f"  注意：{note}" for note in made.notes]
     return "\n".join(lines)
+
+
+def beside(sentence: str) -> str:
+    return f"：{sentence}" if sentence else ""
 
 
 def run_recheck(args: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("speeches/", speeches.speeches, name="speeches"),
     path("speeches/<slug:word>/", speeches.speech, name="speech"),
     path("speeches/<slug:word>/template/", speeches.template, name="speech_template"),
+    path("speeches/<slug:word>/words/", speeches.words, name="speech_words"),
     path("ready/<slug:code>/", ready.one, name="paper"),
     path("own/<slug:code>.docx", ready.template, name="own"),
     path("proofing/", proofing.proofing, name="proofing"),

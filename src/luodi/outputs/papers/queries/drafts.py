@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from django.urls import reverse
 from luodi.analysis.figures.queries.readers import readable_books
 from luodi.analysis.figures.rules.moments import as_of
 from luodi.foundation.files.drawing import page_count
+from luodi.foundation.files.prose import paragraphs
 from luodi.foundation.files.templates.waiting import part, wait, waiting
 from luodi.foundation.files.templates.word import WORD
 from luodi.foundation.history.models import Book
@@ -20,6 +22,7 @@ from luodi.kernel.periods import Period, parse_period
 from luodi.outputs.papers.queries.filling import Made, Wanted, fill
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.sources import publisher_for, typed_for
+from luodi.outputs.papers.rules.aloud import asked_in, counting_nothing
 from luodi.outputs.papers.rules.answers import TYPED
 
 PAGES_SHOWN = 30
@@ -56,6 +59,21 @@ class Draft:
     def to_type(self) -> tuple[str, ...]:
         """The names of figures that a person has to type."""
         return tuple(dict.fromkeys(str(one["name"]) for one in self.open if one["kind"] == TYPED))
+
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """What is read aloud; of a workbook, nothing."""
+        return paragraphs(self.content, self.title) if self.ending == "docx" else []
+
+    @property
+    def questions(self) -> list[tuple[str, str]]:
+        """What a person has to type, each with the sentence in which it stands."""
+        return [(name, asked_in(self.paragraphs, name)) for name in self.to_type]
+
+    @property
+    def awkward(self) -> list[str]:
+        """What a number that is 0 makes of its sentence."""
+        return counting_nothing(self.paragraphs)
 
     @property
     def name(self) -> str:

@@ -67,9 +67,13 @@ class Made:
     @property
     def open(self) -> tuple[str, ...]:
         """Why each open blank is open."""
-        return tuple(
-            dict.fromkeys(one.answer.why_not for one in self.figures if one.answer.why_not)
-        )
+        return tuple(why for _, why in self.open_by_name)
+
+    @property
+    def open_by_name(self) -> tuple[tuple[str, str], ...]:
+        """The name of each open blank, and why it is open."""
+        answers = [one.answer for one in self.figures if one.answer.why_not]
+        return tuple({one.why_not: (one.name, one.why_not) for one in answers}.values())
 
     @property
     def moments(self) -> frozenset[str]:

@@ -54,6 +54,13 @@ class Paper:
 
     @cached_property
     def pinned(self) -> AsOf:
+        """The moment of every figure.
+
+        A city's is a day: what its own book has written last says nothing of when its districts
+        wrote, and a number of its book would leave out all that they wrote since.
+        """
+        if self.book.kind == Book.Kind.CITY and self.as_of.seq is None:
+            return AsOf(self.moment.day)
         return AsOf(self.moment.day, self.moment.seq, self.moment.opening_seq)
 
     @cached_property

@@ -97,6 +97,8 @@ def recheck(content: bytes, until: AsOf, now: datetime, *, reader: Account | Non
 
 def today_of(paper: Paper) -> AsOf:
     """Now, said outright: a closed period would else answer as of its closing."""
+    if paper.book.kind == Book.Kind.CITY:
+        return AsOf(paper.now.date())
     return AsOf(seq=paper.book.seq, day=paper.now.date())
 
 
@@ -111,7 +113,7 @@ def paper_of(record: Mapping[str, Any], now: datetime, reader: Account | None) -
         return Paper(
             book=book,
             period=parse_period(str(record["period"])),
-            as_of=as_of(str(record["moment"])),
+            as_of=moment_of(book, str(record["moment"])),
             now=now,
             reader=reader,
             event=str(record.get("event", "")),
@@ -120,6 +122,12 @@ def paper_of(record: Mapping[str, Any], now: datetime, reader: Account | None) -
     except (KeyError, ValueError) as error:
         text = gettext_noop("文稿里的记录不完整，无法复核")
         raise Refused(because(text, about="content")) from error
+
+
+def moment_of(book: Book, said: str) -> AsOf:
+    """The moment of a paper; of a city's the day, as its figures were asked."""
+    moment = as_of(said)
+    return AsOf(moment.day) if book.kind == Book.Kind.CITY else moment
 
 
 @dataclass(frozen=True)
@@ -213,4 +221,5 @@ class Checker:
 
 
 def listing_of(one: Mapping[str, Any], question: Question) -> Listing:
-    return Listing(NAMED, replace(question, as_of=""), int(one.get("most", 0)))
+    kind, order = str(one.get("only") or NAMED), str(one.get("order", ""))
+    return Listing(kind, replace(question, as_of=""), int(one.get("most", 0)), order)
