@@ -95,6 +95,9 @@ def prepared(f: Any) -> Convert:
     def convert(value: Any) -> Any:
         return f.get_db_prep_save(value, connection)
 
+    if isinstance(f, models.JSONField):
+        empty = {kind: convert(kind()) for kind in (list, dict)}  # what most of them hold
+        return lambda value: convert(value) if value or value is None else empty[type(value)]
     return lru_cache(4_096)(convert) if isinstance(f, ALIKE) else convert
 
 
