@@ -8,7 +8,6 @@ from collections.abc import Callable
 from functools import cache, lru_cache, partial
 from itertools import pairwise
 
-
 WORDS = 8_192
 
 
