@@ -26,7 +26,7 @@ EXCUSED = {
     "intake/workbooks/rules/endings.py": "the words by which ledgers say why a project ended",
     "intake/workbooks/rules/fields": "the heads of ledgers, which are read; names are marked",
     "intake/workbooks/rules/heads.py": "the words that heads are made of",
-    "intake/workbooks/rules/industries.py": "names of an older standard, which are read",
+    "foundation/vocabulary/industry_names.py": "names of an older standard, which are read",
     "intake/workbooks/rules/notes.py": "the words round a table that are looked for",
     "intake/workbooks/rules/parts.py": "the words of rows of 其中",
     "intake/workbooks/rules/remarks.py": "the words beside an amount",

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from carrying import CARRY, carry
 from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expect
 
 from pictures import photograph
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
-CARRY = """([kind, name, type, content, text]) => {
-  const carried = new DataTransfer();
-  if (content) {
-    const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-    carried.items.add(new File([bytes], name, { type }));
-  }
-  if (text) carried.setData("text/plain", text);
-  const given = { bubbles: true, cancelable: true };
-  const event = kind === "paste"
-    ? new ClipboardEvent("paste", { ...given, clipboardData: carried })
-    : new DragEvent(kind, { ...given, dataTransfer: carried });
-  document.body.dispatchEvent(event);
-}"""
 
 
 @pytest.fixture
@@ -38,13 +25,6 @@ def phone(browser: Browser, site: str, clerks_passport: StorageState) -> Iterato
     )
     yield context.new_page()
     context.close()
-
-
-def carry(
-    page: Page, kind: str, name: str = "", type: str = "", content: bytes = b"", text: str = ""
-) -> None:
-    """Something pasted, dragged or dropped onto the page."""
-    page.evaluate(CARRY, [kind, name, type, base64.b64encode(content).decode(), text])
 
 
 def test_a_pasted_picture_and_a_dropped_file_go_along_with_the_text(phone: Page) -> None:

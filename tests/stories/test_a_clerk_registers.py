@@ -115,11 +115,11 @@ def test_an_investor_that_is_known_is_found_by_name_or_code_whoever_registered_i
 def test_every_fault_stands_beside_its_field_and_nothing_is_written(
     clerk: Client, cast: Cast
 ) -> None:
-    page = send(clerk, cast, name="", industry="39", investor="远方公司", credit_code="123")
+    page = send(clerk, cast, name="", industry="电子", investor="远方公司", credit_code="123")
     assert page.status_code == 422
     errors = page.context["form"].errors
     assert errors["name"] == ["请填写名称"]
-    assert "如 C39" in errors["industry"][0]
+    assert "C391" in errors["industry"][0]
     assert "应为 18 位" in errors["credit_code"][0]
     assert not Subject.objects.exists()
     assert Line.objects.filter(action="refusal").latest("pk").detail["page"] == "/projects/new/"

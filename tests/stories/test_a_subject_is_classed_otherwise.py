@@ -121,7 +121,7 @@ def test_what_was_foreseen_is_done_and_stands_in_the_history(
         ({"percent_0": "60"}, "各单位份额合计为 60%，应为 100%"),
         ({"percent_0": ""}, "请填这个单位占百分之几"),
         ({"percent_1": "30"}, "请选是哪个单位的份额"),
-        ({"industry": "电子"}, "行业代码应为门类字母加数字"),
+        ({"industry": "电子"}, "行业应写国民经济行业的名称或代码"),
     ],
 )
 def test_what_cannot_be_is_said_beside_the_form_and_nothing_is_written(

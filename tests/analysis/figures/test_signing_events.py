@@ -75,6 +75,14 @@ def test_figures_are_split_by_what_a_project_is(
     assert scene.split("contracts", by) == expected
 
 
+def test_an_industry_told_more_finely_counts_in_its_division(scene: Scene) -> None:
+    project = scene.signed("甲厂", industry="C3071")
+    scene.signed("乙厂", industry="C30")
+    scene.verified(project, "money_in", "2023-04-01", 100 * WAN, origin="PROVINCE_OUT")
+    assert scene.split("contracts", "industry") == {"非金属矿物制品业": 2}
+    assert scene.split("arrived", "industry") == {"非金属矿物制品业": 100 * WAN}
+
+
 def test_money_is_split_by_the_place_it_came_from(scene: Scene) -> None:
     project = scene.signed("甲厂")
     for origin in ("PROVINCE_OUT", "CITY_OUT", "LOCAL"):

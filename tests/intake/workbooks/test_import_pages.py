@@ -256,6 +256,11 @@ def test_many_files_name_the_units_that_sent_none(client: Client, cast: Cast) ->
     batch = handed_in(cast, *files, unit=cast.office_unit, by=cast.office)
     shown = text_of(signed_in(client, cast.office), f"/imports/{batch.pk}/")
     assert "它们有在办的项目：西河镇" in shown
+    own = [ledger((f"{n}号厂房扩建", 100), heads=heads[:2]) for n in (1, 2)]
+    batch = handed_in(cast, *own, unit=cast.office_unit, by=cast.office)
+    assert "它们有在办的项目" not in text_of(
+        signed_in(client, cast.office), f"/imports/{batch.pk}/"
+    )
 
 
 def test_an_import_that_tells_who_hides_behind_a_code_name_is_for_nobody_else(

@@ -225,7 +225,7 @@ def test_a_reclassification_of_one_attempt_leaves_the_others(cast: Cast) -> None
     [
         ({"channel": "MAIL"}, ["“招商方式”没有“MAIL”这个值"]),
         ({"money_type": "USD"}, ["“内外资”没有“USD”这个值"]),
-        ({"industry": "39"}, ["行业代码应为门类字母加数字，如 C39，现为“39”"]),
+        ({"industry": "39"}, ["行业应写国民经济行业的名称或代码，如计算机制造、C391，现为“39”"]),
         ({"cluster": "长" * 41}, ["最多 40 个字，现有 41 个，请压缩"]),
         ({"event": 1}, ["本账套没有这个招商活动"]),
         ({"station": 1}, ["本账套没有这个驻点"]),

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from luodi.foundation.vocabulary.industry_names import industry_code
 from luodi.intake.workbooks.rules.contacts import Person, person_said
 from luodi.intake.workbooks.rules.endings import reasons_in
 from luodi.intake.workbooks.rules.fields import field
-from luodi.intake.workbooks.rules.industries import industry_code
 from luodi.intake.workbooks.rules.remarks import without_remark
 from luodi.intake.workbooks.rules.splits import split_said
 

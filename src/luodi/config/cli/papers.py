@@ -9,12 +9,14 @@ from django.conf import settings
 from django.utils import timezone
 
 from luodi.analysis.figures.rules.moments import as_of
+from luodi.config.cli import forms
 from luodi.config.cli.asking import account_named, book_named, book_option, day, file_content
 from luodi.kernel.periods import parse_period
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.desk import Typed
 from luodi.outputs.papers.queries.filling import Made, Wanted, fill
+from luodi.outputs.papers.queries.forms.reading import is_form
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.rechecking import Checked, recheck
 from luodi.outputs.papers.queries.skeletons import document
@@ -23,7 +25,9 @@ from luodi.outputs.papers.rules.skeletons import SKELETONS, skeleton
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = subparsers.add_parser("fill", help="把模板（Word、Excel）里的占位符填成数")
+    parser = subparsers.add_parser(
+        "fill", help="填模板（Word、Excel 的占位符），或上级发的 Excel 表"
+    )
     parser.add_argument("template", type=Path, metavar="模板")
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="文件", help="写到哪里")
     parser.add_argument("--period", metavar="期间", help="如 2023、2023-03；默认时点所在的年")
@@ -34,6 +38,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--annex", action="store_true", help="文末附口径说明")
     parser.add_argument("--typed", action="append", default=[], metavar="名=值", help="手填的数")
     parser.add_argument("--by", metavar="登录名", help="谁手填的；也按此人的权限列名单")
+    forms.add(parser)
     book_option(parser)
     parser.set_defaults(run=run_fill)
     parser = subparsers.add_parser("recheck", help="已填的文稿里哪些数今天会不同，为什么")
@@ -60,10 +65,16 @@ def run_fill(args: argparse.Namespace) -> int:
         address=settings.ADDRESS,
         day=args.day,
     )
-    wanted = Wanted(title=args.template.name, annex=args.annex)
+    content, answers = file_content(args.template), dict[str, str]()
+    if is_form(content, args.template.name):
+        said = forms.answered(args, content, paper)
+        if said is None:
+            return 1
+        answers = said
+    wanted = Wanted(title=args.template.name, annex=args.annex, answers=answers)
     typed = typed_for(paper) | typed_of(args)
     published = publisher_for(paper)
-    made = fill(file_content(args.template), paper, wanted, typed=typed, published=published)
+    made = fill(content, paper, wanted, typed=typed, published=published)
     args.out.write_bytes(made.content)
     print(told(made, paper, args.out))
     return 0
@@ -91,6 +102,7 @@ def typed_of(args: argparse.Namespace) -> dict[str, Typed]:
 def told(made: Made, paper: Paper, out: Path) -> str:
     lines = [f"已填 {len(made.figures)} 个数，写入 {out}；时点 {paper.moment}（链首 {paper.head}）"]
     lines += [f"  待填：{why}" for why in made.open]
+    lines += [f"  注意：{note}" for note in made.notes]
     return "\n".join(lines)
 
 

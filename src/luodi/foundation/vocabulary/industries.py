@@ -1,6 +1,10 @@
-"""The sections and divisions of industries (GB/T 4754-2017), chosen from while one types a code."""
+"""Industries (GB/T 4754-2017): sections and divisions to choose from, and names of finer ones."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from luodi.foundation.vocabulary.codelists import Pairs
 
@@ -126,9 +130,19 @@ DIVISIONS: Pairs = (
     ("T97", "国际组织"),
 )
 INDUSTRIES: Pairs = (*SECTIONS, *DIVISIONS)
+_FINER = Path(__file__).with_name("industries.tsv")
+
+
+@cache
+def finer() -> Mapping[str, str]:
+    """The groups and classes below the divisions: C391 计算机制造, C3911 计算机整机制造."""
+    lines = _FINER.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
 _NAMES = dict(INDUSTRIES)
 
 
 def industry(code: str) -> str:
-    """The name of a section or division; a group below them is known by its code alone."""
-    return _NAMES.get(code, code)
+    """The name of an industry, however fine; what is no code of the standard stays as it is."""
+    return _NAMES.get(code) or finer().get(code, code)

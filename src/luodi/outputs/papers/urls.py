@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luodi.outputs.papers.views import filling, proofing, ready, rechecking, speeches
+from luodi.outputs.papers.views import filling, forms, proofing, ready, rechecking, speeches
 
 app_name = "papers"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("recheck/", rechecking.rechecking, name="recheck"),
     path("issues/", rechecking.issues, name="issues"),
     path("issues/<int:pk>/", rechecking.issue, name="issue"),
+    path("forms/<slug:word>/", forms.form, name="form"),
     path("drafts/<slug:word>/", filling.draft, name="draft"),
     path("drafts/<slug:word>/file/", filling.taken, name="taken"),
     path("drafts/<slug:word>/pages/<int:number>/", filling.page, name="page"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from luodi.foundation.people.models import Unit
 from luodi.foundation.vocabulary.codelists import CHANNELS, MONEY_TYPES, Pairs
 from luodi.foundation.vocabulary.industries import INDUSTRIES
+from luodi.foundation.vocabulary.industry_names import industry_typed
 from luodi.records.campaigns.queries import events_of
 from luodi.records.enterprises.queries import enterprise_called
 from luodi.records.enterprises.rules import Newcomer
@@ -45,9 +46,9 @@ class ProjectForm(RegisterForm):
     )
     credit_code = forms.CharField(label=_("投资方信用代码（新企业）"), required=False)
     industry = forms.CharField(
-        label=_("行业代码"),
+        label=_("行业"),
         required=False,
-        help_text=_("国民经济行业分类（GB/T 4754），如 C39；边写边选。"),
+        help_text=_("国民经济行业分类（GB/T 4754）的名称或代码，如计算机制造、C391。"),
         widget=forms.TextInput(attrs={"list": "industries", "autocomplete": "off"}),
     )
     cluster = forms.CharField(
@@ -122,7 +123,7 @@ class ProjectForm(RegisterForm):
         return Classing(
             parts=self.parts(),
             event=event.pk if event else None,
-            industry=given["industry"].strip().upper(),
+            industry=industry_typed(given["industry"]),
             **{name: given[name] for name in ("cluster", "channel", "money_type")},
         )
 

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from luodi.foundation.files.forms.marks import standing_in
 from luodi.foundation.files.templates.admission import admitted
-from luodi.foundation.files.templates.keeping import kept, standing
+from luodi.foundation.files.templates.keeping import kept
 from luodi.foundation.history.actions import begin
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
@@ -189,7 +190,7 @@ def final_of(paper: Paper, book: str) -> Final:
     if record is None or record.get("book") != book:
         text = gettext_noop("这个文件不是本账套填写的文稿，或其中的记录已被别的软件删去，不能定稿")
         raise Refused(because(text, about="content"))
-    return Final(record, standing(paper.content))
+    return Final(record, standing_in(paper.content, record))
 
 
 def figures_of(found: Issue, final: Final) -> list[IssuedFigure]:

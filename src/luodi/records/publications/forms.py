@@ -72,7 +72,7 @@ class IssueForm(WritingForm):
     file = forms.FileField(
         label=_("定稿文件"),
         required=False,
-        help_text=_("填好数、改好措辞的 Word 文件；数本身不能改，改了不能定稿。"),
+        help_text=_("填好数、改好措辞的 Word 或 Excel 文件；数本身不能改，改了不能定稿。"),
     )
     word = forms.CharField(required=False, widget=forms.HiddenInput())
 

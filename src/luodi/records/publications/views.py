@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from luodi.foundation.files.templates.folding import quoted_word
-from luodi.foundation.files.templates.waiting import part, waiting
+from luodi.foundation.files.templates.waiting import part, wait, waiting
 from luodi.foundation.history.actions import note
 from luodi.foundation.people.models import Unit
 from luodi.foundation.people.refusing import accepted
@@ -38,6 +38,7 @@ from luodi.records.publications.rules import kept_name
 
 CHOICE, NAME, WORDS = "choice-", "name-", "words-"  # before the number of a blank in the form
 TYPED = "typed-"  # before the name of a figure in the form
+FORM = "answers"  # of a waiting form: what was said of its places
 FILLED, SPEECH = "record", "what"  # what a waiting paper, and a waiting speech, says of itself
 
 
@@ -121,6 +122,44 @@ def bindings(request: SignedInRequest) -> HttpResponse:
     return redirect("papers:speech", request.POST["word"])
 
 
+@require_POST
+@signed_in
+def form_answers(request: SignedInRequest) -> HttpResponse:
+    """What was chosen for the places of the form that waits under a word; remembered for a unit."""
+    said, word, now = waiting_of(request, FORM), request.POST.get("word", ""), timezone.now()
+    if said.get(SPEECH) != "form":  # a draft holds answers too
+        raise Http404
+    before = {str(key): str(value) for key, value in dict(said[FORM]).items()}  # type: ignore[call-overload]
+    now_said = dict(of_places(request.POST))
+    wait({}, {**said, FORM: before | now_said}, at=now, word=word)
+    writes_for = units_writing(request.user).filter(pk=numbered(request.POST.get("unit", "")))
+    try:
+        for unit in writes_for:
+            for words, meaning in now_said.items():
+                bind(unit=unit, words=words, question=meaning, by=request.user, at=now)
+    except Refused as refusal:
+        tell(request, refusal, now)
+    return redirect("papers:form", word)
+
+
+def of_places(data: QueryDict) -> Iterator[tuple[str, str]]:
+    """The words of each place of a form for which something else was chosen than stood there."""
+    for key, value in data.items():
+        n = key.removeprefix(WORDS)
+        if not key.startswith(WORDS):
+            continue
+        choice, name = str(data.get(CHOICE + n, "")), str(data.get(NAME + n, "")).strip()
+        if name:
+            is_unit = data.get(f"of-{n}") == "units"
+            choice = f"单位:{name}" if is_unit else f"指标({quoted_word(name)})"
+        if choice and choice != data.get(f"was-{n}", ""):
+            yield str(value), choice
+
+
+def numbered(said: str) -> int:
+    return int(said) if said.isdecimal() else 0
+
+
 def chosen(data: QueryDict) -> Iterator[tuple[str, str]]:
     """The words of each blank for which something was said: its placeholder, or its name."""
     names = {row.code: row.name for row in INDICATORS}
@@ -136,8 +175,7 @@ def chosen(data: QueryDict) -> Iterator[tuple[str, str]]:
 
 def unit_of(request: SignedInRequest) -> Unit:
     """The unit of the form, for which the person may write."""
-    said = request.POST.get("unit", "")
-    return get_object_or_404(units_writing(request.user), pk=int(said) if said.isdecimal() else 0)
+    return get_object_or_404(units_writing(request.user), pk=numbered(request.POST.get("unit", "")))
 
 
 def waiting_of(request: SignedInRequest, holding: str = FILLED) -> dict[str, object]:

@@ -96,7 +96,7 @@ def dimension_problems(classing: Classing) -> Iterator[Reason]:
             text = gettext_noop("“%(axis)s”没有“%(value)s”这个值")
             yield because(text, about=code, axis=because(axis.name), value=value)
     if classing.industry and not INDUSTRY.fullmatch(classing.industry):
-        text = gettext_noop("行业代码应为门类字母加数字，如 C39，现为“%(value)s”")
+        text = gettext_noop("行业应写国民经济行业的名称或代码，如计算机制造、C391，现为“%(value)s”")
         yield because(text, about="industry", value=classing.industry)
     yield from too_long(classing.cluster, 40, about="cluster")
 

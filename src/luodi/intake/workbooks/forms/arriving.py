@@ -21,7 +21,9 @@ class UploadForm(forms.Form):
     workbooks = FilesField(
         label=_("台账文件"),
         required=False,
-        help_text=_("xlsx、xls、et、csv、docx，或装着它们的 zip；可以一次选多个，不用改成模板。"),
+        help_text=_(
+            "xlsx、xls、et、csv、docx，或装着它们的 zip；可以选多个，也可以拖进来，不用改模板。"
+        ),
     )
     pasted = forms.CharField(
         label=_("或者粘贴"),

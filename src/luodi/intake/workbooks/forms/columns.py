@@ -13,7 +13,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from luodi.foundation.vocabulary.dimensions import label
-from luodi.foundation.vocabulary.industries import INDUSTRIES
+from luodi.foundation.vocabulary.industries import INDUSTRIES, industry
+from luodi.foundation.vocabulary.industry_names import near_industries
 from luodi.intake.workbooks.rules.fields import FIELDS, Holds
 from luodi.intake.workbooks.rules.fields import field as field_of
 from luodi.intake.workbooks.rules.shapes import LEAVE, TAKE, Column
@@ -96,7 +97,11 @@ def inner_fields(column: Column) -> dict[str, forms.Field]:
         found[f"word-{column.column}-{number}"] = forms.ChoiceField(
             label=gettext("“%(word)s”指") % {"word": word},
             required=False,
-            choices=[("", gettext("请选定")), *word_choices(column), (NOTHING, gettext("不记"))],
+            choices=[
+                ("", gettext("请选定")),
+                *word_choices(column, word),
+                (NOTHING, gettext("不记")),
+            ],
             initial=NOTHING if said == "" else said or "",
         )
     if column.hedged:
@@ -113,11 +118,14 @@ def inner_fields(column: Column) -> dict[str, forms.Field]:
 HEDGES = ((TAKE, _("按写的数记，原话留着")), (LEAVE, _("约数先不记")))
 
 
-def word_choices(column: Column) -> list[tuple[str, str]]:
-    """The codes among which a word of this column is placed."""
+def word_choices(column: Column, word: str) -> list[tuple[str, str]]:
+    """The codes among which a word of this column is placed; likely industries first."""
     known = field_of(column.field)
     if known.holds is Holds.INDUSTRY:
-        return [(code, f"{code} {gettext(name)}") for code, name in INDUSTRIES]
+        near = near_industries(word)
+        likely = [(code, f"★ {code} {gettext(industry(code))}") for code in near]
+        rest = [(code, f"{code} {gettext(name)}") for code, name in INDUSTRIES if code not in near]
+        return [*likely, *rest]
     first = {code: word for word, code in reversed(known.choices)}
     if known.code == "channel":
         return [(code, gettext(label("channel", code))) for code in reversed(first)]

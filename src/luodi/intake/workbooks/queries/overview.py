@@ -167,9 +167,12 @@ def waiting_like(batch: Batch, row: StagedRow) -> list[StagedRow]:
 
 
 def silent_units(batch: Batch, by: Account) -> list[str]:
-    """Units with open projects, for whom one may speak, and of whom many files say nothing."""
+    """Units with open projects, for whom one may speak, and of whom many files say nothing.
+
+    Files of the one unit they were handed in for are no round, so nobody is missing from them.
+    """
     heard = batch.summary.get("units", [])
-    if batch.files.count() < 2:
+    if batch.files.count() < 2 or set(heard) <= {batch.unit_id}:
         return []
     telling = Subject.objects.filter(book=batch.book_id, type=SubjectType.PROJECT, is_open=True)
     units = Unit.objects.reached_by(by, Right.RECORD).filter(

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from luodi.foundation.vocabulary.industry_names import NONE, industry_code
 from luodi.intake.workbooks.rules.fields import Field, Holds
 from luodi.intake.workbooks.rules.fields import field as field_of
 from luodi.intake.workbooks.rules.findings import Context
-from luodi.intake.workbooks.rules.industries import NONE, industry_code
 from luodi.intake.workbooks.rules.reading import read_cell
 from luodi.intake.workbooks.rules.shapes import Column, Value
 from luodi.kernel.folding import fold

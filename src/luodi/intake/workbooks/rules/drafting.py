@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from luodi.foundation.vocabulary.industry_names import industry_code
 from luodi.foundation.vocabulary.kinds import START_KINDS
 from luodi.foundation.vocabulary.kinds import kind as kind_named
 from luodi.foundation.vocabulary.shapes import Measure
@@ -14,7 +15,6 @@ from luodi.intake.workbooks.rules.amounts import amount_facts, is_apart, wanting
 from luodi.intake.workbooks.rules.endings import ends, truly_ended, with_reason
 from luodi.intake.workbooks.rules.facts import Answers, Draft, Fact, Mode, Spot
 from luodi.intake.workbooks.rules.fields import Field, Holds, field
-from luodi.intake.workbooks.rules.industries import industry_code
 from luodi.intake.workbooks.rules.placing import (
     PROPERTIES,
     Home,

@@ -9,7 +9,6 @@ from decimal import Decimal
 from luodi.analysis.figures.queries.city import city_prior
 from luodi.analysis.figures.queries.figures import Prior, count, so_far
 from luodi.analysis.figures.queries.growing import Alone, year_before
-from luodi.analysis.figures.queries.seats import below
 from luodi.analysis.figures.queries.splitting import SlicePrior, codes_under, figure_of
 from luodi.analysis.figures.queries.taking import rows_taken
 from luodi.analysis.figures.rules.asked import MONEY, Asked, Figure
@@ -120,8 +119,7 @@ class Counts:
             return unit.pk if unit else None, keys, axes[0]
         if unit is None:
             return None, None, ""
-        seats = below(unit.pk) or ()
-        return unit.pk, (unit.pk,) if len(seats) == 1 else None, ""
+        return unit.pk, None if self.paper.has_below(unit) else (unit.pk,), ""
 
     def query(self, meant: Meant) -> dict[str, str]:
         """The address of the figure's page, as the catalogue reads it."""

@@ -173,9 +173,14 @@ class ServingDesk:
         self.pieces[key] = Piece(number, self._link(answer), tip_of(answer))
         return Markup(sign(key, str(Markup.escape(printed))))
 
+    def numbered(self, answer: Answer, printed: str) -> int:
+        """The number under which a figure is kept that is put in its place by others."""
+        return self._number(answer, printed, bare=False)
+
     def _number(self, answer: Answer, printed: str, *, bare: bool) -> int:
         """The same figure in the same words is one figure of the paper, wherever it stands."""
-        at = (answer.written or f"{answer.kind}:{answer.name}{answer.ground}", printed)
+        what = answer.written or f"{answer.kind}:{answer.name}{answer.ground}"
+        at = (f"{what}#{answer.subject}" if answer.subject else what, printed)
         if at not in self._numbers:
             self._numbers[at] = len(self.filled) + 1
             self.filled.append(Filled(self._numbers[at], answer, printed, bare))

@@ -86,7 +86,12 @@ def page_of(one: dict[str, Any]) -> str:
 
 def kept(template: bytes, paper: Paper, wanted: Wanted, template_id: int | None) -> str:
     """The paper filled, waiting under a word; refuses with everything that cannot be understood."""
-    said = {
+    return filled(template, paper, wanted, said_of(paper, wanted, template_id))
+
+
+def said_of(paper: Paper, wanted: Wanted, template_id: int | None) -> dict[str, Any]:
+    """What is kept of a paper beside its file."""
+    return {
         "account": paper.reader.pk if paper.reader else None,
         "book": paper.book.code,
         "title": wanted.title,
@@ -97,9 +102,9 @@ def kept(template: bytes, paper: Paper, wanted: Wanted, template_id: int | None)
         "event": paper.event,
         "day": paper.day.isoformat() if paper.day else "",
         "annex": wanted.annex,
+        "answers": dict(wanted.answers),
         "address": paper.address,
     }
-    return filled(template, paper, wanted, said)
 
 
 def filled(
@@ -112,6 +117,7 @@ def filled(
         **said,
         "typed": {name: [one.words, one.by] for name, one in typed.items()},
         "record": made.record,
+        "notes": [str(note) for note in made.notes],
     }
     return wait({"template": template, ending: made.content}, said, at=paper.now, word=word)
 
@@ -132,7 +138,8 @@ def draft_for(account: Account, word: str, now: datetime) -> Draft | None:
     typed = {name: [one.words, one.by] for name, one in typed_for(paper).items()}
     if typed != said["typed"]:
         template = part(word, "template").read_bytes()
-        filled(template, paper, Wanted(said["title"], said["annex"]), said, word)
+        wanted = Wanted(said["title"], said["annex"], said.get("answers", {}))
+        filled(template, paper, wanted, said, word)
         said = waiting(word) or said
     return Draft(word, said, tuple(said["record"]["figures"]), period, book)
 

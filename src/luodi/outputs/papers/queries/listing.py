@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -72,6 +73,22 @@ def opened(figures: Figures, meant: Meant) -> Explanation:
     return explain(
         paper.book, meant.code, asked, paper.now, verified=meant.verified, reader=paper.reader
     )
+
+
+def parts_of(figures: Figures, question: Question) -> dict[int, Decimal]:
+    """How much of the figure is each project's, in the unit in which it is counted."""
+    found: defaultdict[int, Decimal] = defaultdict(Decimal)
+    for part in opened(figures, figures.meant(question)).parts:
+        for row in part.rows:
+            if row.subject:
+                found[row.subject] += row.amount
+    return dict(found)
+
+
+def part_said(value: Decimal, unit: str, measure: str) -> str:
+    """One project's part of a figure as a list prints it."""
+    words = amount(abs(value), unit, measure)
+    return f"-{words}" if value < 0 else words
 
 
 def ordered(rows: Iterable[Row], unit: str) -> list[Row]:

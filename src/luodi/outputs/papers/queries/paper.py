@@ -100,6 +100,10 @@ class Paper:
     def units(self) -> list[Unit]:
         return list(Unit.objects.filter(book=self.book).order_by("path"))
 
+    def has_below(self, unit: Unit) -> bool:
+        """Whether other units belong to the unit."""
+        return any(one.pk != unit.pk and one.path.startswith(unit.path) for one in self.units)
+
     def unit(self, name: str) -> Unit:
         wanted = fold(name)
         for unit in self.units:

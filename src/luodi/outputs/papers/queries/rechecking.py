@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from luodi.analysis.figures.queries.differing import difference
 from luodi.analysis.figures.rules.changes import Change
 from luodi.analysis.figures.rules.moments import AsOf, as_of
-from luodi.foundation.files.templates.keeping import kept, standing
+from luodi.foundation.files.forms.marks import standing_in
+from luodi.foundation.files.templates.keeping import kept
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
 from luodi.foundation.rulebook.queries import books_of
@@ -18,7 +20,7 @@ from luodi.kernel.periods import parse_period
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.asking import Figures, Meant
-from luodi.outputs.papers.queries.listing import listed
+from luodi.outputs.papers.queries.listing import listed, part_said, parts_of
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.sources import publisher_for
 from luodi.outputs.papers.rules.answers import COUNTED, PUBLISHED
@@ -77,7 +79,7 @@ def recheck(content: bytes, until: AsOf, now: datetime, *, reader: Account | Non
         raise Refused(because(text, about="content"))
     paper = paper_of(record, now, reader)
     later = replace(paper, as_of=until if until != AsOf() else today_of(paper))
-    stands = standing(content)
+    stands = standing_in(content, record)
     checker = Checker(paper, Figures(paper), Figures(later))
     return Rechecked(
         title=str(record.get("title", "")),
@@ -127,6 +129,7 @@ class Checker:
     paper: Paper
     then: Figures
     now: Figures
+    parts: dict[Question, dict[int, Decimal]] = field(default_factory=dict)
 
     def checked(self, one: Mapping[str, Any], stands: tuple[str, ...]) -> Checked:
         printed = str(one.get("printed", ""))
@@ -165,6 +168,9 @@ class Checker:
         """What would be printed today; and where that is something else, why."""
         try:
             question = parse(str(one["written"]))
+            if one.get("subject"):
+                today = self.part(replace(question, as_of=""), int(one["subject"]))
+                return today, () if today == printed else tuple(self.why(question))
             answer = self.now.answer(replace(question, as_of=""))
             if one.get("list"):
                 found = listed(self.now, listing_of(one, question))
@@ -175,6 +181,14 @@ class Checker:
         except Refused as refusal:
             return "—", (str(refusal),)
         return today, () if today == printed else tuple(self.why(question))
+
+    def part(self, question: Question, subject: int) -> str:
+        """A project's part of a figure in a list, as of now; nothing where it has none any more."""
+        if question not in self.parts:
+            self.parts[question] = parts_of(self.now, question)
+        value = self.parts[question].get(subject)
+        unit = self.paper.meant[self.now.meant(question).code].unit
+        return "—" if value is None else part_said(value, unit, question.measure)
 
     def why(self, question: Question) -> Iterator[str]:
         """The entries that came, went, were verified or reversed between the two moments."""

@@ -9,6 +9,7 @@ from typing import Any
 from luodi.kernel.text import gettext_noop
 
 COUNTED, PUBLISHED, TYPED = "counted", "published", "typed"
+FACT = "fact"  # a day of a project in a list: kept so that a change of it is seen
 HAND = gettext_noop("手填")
 
 
@@ -36,6 +37,7 @@ class Answer:
     true: bool = True
     list: bool = False  # the sentence of a list: 甲、乙等5个项目
     most: int = 0  # how many names it says
+    subject: int = 0  # of a list of projects: whose part of the figure it is
 
     @property
     def is_true(self) -> bool:

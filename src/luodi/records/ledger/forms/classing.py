@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from luodi.foundation.people.models import Unit
 from luodi.foundation.vocabulary.codelists import CHANNELS, MONEY_TYPES, UNIT_ROLES, Pairs
 from luodi.foundation.vocabulary.industries import INDUSTRIES
+from luodi.foundation.vocabulary.industry_names import industry_typed
 from luodi.records.subjects.forms import UNCHANGED, ReasonedForm
 from luodi.records.subjects.models import Subject
 from luodi.records.subjects.queries import classed_at, clusters_of
@@ -30,9 +31,9 @@ class ClassingForm(ReasonedForm):
     """How a subject counts, as it does now until something else is typed."""
 
     industry = forms.CharField(
-        label=_("行业代码"),
+        label=_("行业"),
         required=False,
-        help_text=_("国民经济行业分类（GB/T 4754），如 C39；边写边选。"),
+        help_text=_("国民经济行业分类（GB/T 4754）的名称或代码，如计算机制造、C391。"),
         widget=forms.TextInput(attrs={"list": "industries", "autocomplete": "off"}),
     )
     cluster = forms.CharField(
@@ -105,7 +106,7 @@ class ClassingForm(ReasonedForm):
             attempt=self.now.attempt,
             event=given["event"].pk if given["event"] else None,
             station=given["station"].pk if given["station"] else None,
-            industry=given["industry"].strip().upper(),
+            industry=industry_typed(given["industry"]),
             **{name: given[name].strip() for name in ("cluster", "channel", "money_type")},
         )
 

@@ -26,8 +26,9 @@ def cohort(question: Question) -> Statement:
     signed = conditions.mask_of("m.signed")
     statement = Statement().add(
         "SELECT g.verified, g.subject_id, g.attempt, g.part, g.split, g.weight FROM ("
-        f"SELECT p.verified, p.subject_id, p.attempt, p.part, MAX(p.{question.split}) AS split,"
-        f" MAX(p.weight) AS weight, {mask('p.occurred_to < %s')} AS m_before,"
+        "SELECT p.verified, p.subject_id, p.attempt, p.part,"
+        f" MAX({question.split_of('p')}) AS split, MAX(p.weight) AS weight,"
+        f" {mask('p.occurred_to < %s')} AS m_before,"
         f" {mask('p.occurred_from >= %s AND p.occurred_to <= %s')} AS m_within,"
         f" {mask('p.occurred_to <= %s')} AS m_ever FROM {POSTING} p"
         f" WHERE p.bit > 0 AND (p.bit & {signed | bits('returned')}) <> 0 AND ",

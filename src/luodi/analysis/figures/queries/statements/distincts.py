@@ -34,7 +34,7 @@ def distincts(question: Question, kinds: Sequence[str]) -> Statement:
 
 def by(question: Question, *, whole: bool) -> str:
     """The key, or for everything together nothing, which PostgreSQL wants of the key's type."""
-    column = f"p.{question.split}"
+    column = question.split_of("p")
     return f"MIN(CASE WHEN 1 = 0 THEN {column} END)" if whole else column
 
 
@@ -47,7 +47,7 @@ def different(question: Question, kinds: Sequence[str], *, whole: bool) -> State
     )
     statement.join(within(question)).add(" AND ").join(named(kinds)).add(" AND ")
     statement.join(counting(question)).add(" GROUP BY p.verified, p.kind")
-    return statement if whole else statement.add(f", p.{question.split}")
+    return statement if whole else statement.add(f", {question.split_of('p')}")
 
 
 def funded(question: Question, *, whole: bool) -> Statement:
@@ -70,7 +70,7 @@ def funded_parts(question: Question, *, whole: bool) -> Statement:
     )
     statement.join(within(question)).add(" AND ").join(named(ARRIVED)).add(" AND ")
     statement.join(counting(question)).add(" GROUP BY p.verified, p.subject_id, p.part")
-    statement.add("" if whole else f", p.{question.split}")
+    statement.add("" if whole else f", {question.split_of('p')}")
     return statement.add(" HAVING SUM(p.hundredths) > 0")
 
 
@@ -83,8 +83,8 @@ def posted(question: Question) -> Statement:
 def posts(question: Question) -> Statement:
     """The arrival of each person at a post on the day: the latest said of him is that he came."""
     statement = Statement().add(
-        f"SELECT r.verified, r.{question.split} AS split, r.weight, r.entry_id, r.subject_id FROM ("
-        "SELECT p.*, RANK() OVER (PARTITION BY p.verified, p.reference"
+        f"SELECT r.verified, {question.split_of('r')} AS split, r.weight, r.entry_id,"
+        " r.subject_id FROM (SELECT p.*, RANK() OVER (PARTITION BY p.verified, p.reference"
         f" ORDER BY p.occurred_to DESC, p.entry_id DESC) AS place FROM {POSTING} p"
         " WHERE p.occurred_to <= %s AND ",
         question.day,

@@ -81,7 +81,7 @@ def entries(
     statement.add(f" END AS total FROM {POSTING} p WHERE ").join(chosen).add(" AND ")
     statement.join(counting(question)).join(wanted(question))
     return statement.add(
-        f"), h AS MATERIALIZED (SELECT p.verified, p.{question.split} AS split, {columns},"
+        f"), h AS MATERIALIZED (SELECT p.verified, {question.split_of('p')} AS split, {columns},"
         f" {amounts}, p.entry_id, p.subject_id FROM e p LEFT JOIN n"
         " ON n.verified = p.verified AND n.subject_id = p.subject_id)"
     )

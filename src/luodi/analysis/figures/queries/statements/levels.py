@@ -43,8 +43,8 @@ def levels(question: Question, kinds: LevelKinds, *, each: bool = False) -> Stat
     """The latest levels by kind; those over attempts where the attempts are asked for."""
     amounts = "l.hundredths, l.weight" if each else "SUM(l.hundredths), SUM(l.weight)"
     known = ", l.entry_id, l.subject_id" if each else ""
-    grouped = "" if each else f" GROUP BY l.verified, l.{question.split}, l.kind"
-    chosen = f"SELECT l.verified, l.{question.split}, l.kind, {amounts}{known} FROM"
+    grouped = "" if each else f" GROUP BY l.verified, {question.split_of('l')}, l.kind"
+    chosen = f"SELECT l.verified, {question.split_of('l')}, l.kind, {amounts}{known} FROM"
     over = " OR ".join(f"({looked_at(counts, question)})" for counts in kinds.over) or "1 = 0"
     statement = Statement().add("WITH a AS MATERIALIZED (").join(attempts(question, kinds.steps))
     statement.add(f") {chosen} (").join(latest(question, kinds)).add(") l WHERE l.place = 1")
@@ -135,7 +135,7 @@ def dues(question: Question, counts: Due, *, each: bool = False) -> Statement:
 def planned(question: Question, plan: str) -> Statement:
     """The plan of each attempt as it stood before the period, where its day lies inside."""
     statement = Statement().add(
-        f"SELECT p.verified, p.subject_id, p.attempt, p.part, p.{question.split} AS split,"
+        f"SELECT p.verified, p.subject_id, p.attempt, p.part, {question.split_of('p')} AS split,"
         f" p.weight, p.planned_on, p.entry_id FROM {POSTING} p WHERE p.kind = %s"
         " AND p.occurred_to < %s AND p.planned_on >= %s AND p.planned_on <= %s AND ",
         plan,

@@ -64,13 +64,11 @@ def reached(question: Question, steps: int) -> Statement:
     """One row per reading, subject, attempt and part: its masks at the cuts of the period."""
     same = same_in_a_part(question)
     statement = Statement().add("SELECT p.verified, p.subject_id, p.attempt, p.part,")
-    for name, column in {
-        "split": question.split,
-        **dict(zip(OF_A_PART, OF_A_PART, strict=True)),
-    }.items():
-        statement.add(
-            f" p.{column} AS {name}," if column in same else f" MAX(p.{column}) AS {name},"
-        )
+    split = question.split_of("p")
+    statement.add(f" {split} AS split," if question.split in same else f" MAX({split}) AS split,")
+    for column in OF_A_PART:
+        chosen = f"p.{column}" if column in same else f"MAX(p.{column})"
+        statement.add(f" {chosen} AS {column},")
     statement.add(
         f" MAX(p.event_id) AS event_id, {mask('p.occurred_to < %s')} AS m_before,"
         f" {mask('p.occurred_from >= %s AND p.occurred_to <= %s')} AS m_within,"

@@ -15,6 +15,7 @@ from luodi.records.subjects.models import Link, SubjectVersion
 POSTING = Posting._meta.db_table
 VERSION = SubjectVersion._meta.db_table
 LINK = Link._meta.db_table
+DIVISION = 3  # characters of an industry's code that say the division: C39 of C3911
 CONTRACTED = ("contract_amount", "capital_increase", "capital_reduction")
 ARRIVED = ("money_in", "money_withdrawn")
 
@@ -61,6 +62,11 @@ class Question:
     resign_counts: bool = False  # a subject signed again is a project again
     drop_returned: bool = False  # returned projects leave the base of a cohort
     closed_by: int = 0  # subjects closed by this act no longer stand on the day
+
+    def split_of(self, alias: str) -> str:
+        """What values are split by; of an industry its division, however finely it was told."""
+        column = f"{alias}.{self.split}"
+        return f"SUBSTR({column}, 1, {DIVISION})" if self.split == "industry" else column
 
     @property
     def year_start(self) -> date:

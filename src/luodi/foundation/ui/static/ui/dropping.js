@@ -1,4 +1,4 @@
-// The box that takes anything: pictures and files pasted into it, things dropped onto the page.
+// A box of files: pictures and files pasted into it or dropped onto the page, each to be taken out again.
 "use strict";
 
 const box = document.querySelector("[data-drop]");
@@ -26,7 +26,7 @@ function row(file) {
   remove.addEventListener("click", () => {
     held = held.filter((other) => other !== file);
     show();
-    words.focus();
+    (words ?? input).focus();
   });
   line.append(" ", remove);
   return line;
@@ -41,6 +41,7 @@ function named(file, number) {
 
 function take(files) {
   for (const file of files) held.push(named(file, held.length + 1));
+  if (!input.multiple) held = held.slice(-1);
   show();
 }
 
@@ -59,13 +60,13 @@ if (box) {
     if (files.length) {
       event.preventDefault();
       take(files);
-    } else if (!box.contains(event.target)) {
+    } else if (words && !box.contains(event.target)) {
       words.focus();
       words.setRangeText(event.clipboardData.getData("text/plain"), words.value.length, words.value.length, "end");
     }
   });
   document.addEventListener("dragover", (event) => {
-    if (!carriesFiles(event) && !carriesText(event)) return;
+    if (!carriesFiles(event) && !(words && carriesText(event))) return;
     if (isElsewhere(event.target)) return;
     event.preventDefault();
     box.classList.add("over");
@@ -75,7 +76,7 @@ if (box) {
   });
   document.addEventListener("drop", (event) => {
     box.classList.remove("over");
-    if (isElsewhere(event.target)) return;
+    if (isElsewhere(event.target) || !(words || carriesFiles(event))) return;
     event.preventDefault();
     if (event.dataTransfer.files.length) take(event.dataTransfer.files);
     else words.value += event.dataTransfer.getData("text/plain");
