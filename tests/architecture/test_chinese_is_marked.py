@@ -43,6 +43,7 @@ EXCUSED = {
     "analysis/proofreading/rules": "the words by which reports are read; what is said is marked",
     "outputs/papers/rules/laying": "the words by which a text is parted; nothing of it is said",
     "outputs/papers/rules/phrases": "the words by which speeches are read; what is said is marked",
+    "outputs/papers/rules/restoring/swaps": "the words that are looked for, and their company",
     "config/cli": "the terminal speaks Chinese, as the launcher does before anything is installed",
     "config/benchmark": "the terminal speaks Chinese, as in config/cli",
     "config/demonstration": "an invented city",

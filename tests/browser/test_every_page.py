@@ -29,7 +29,7 @@ PAGES = (
     *("/papers/", "/papers/recheck/", "/papers/issues/", "/bulletins/", "/bulletins/new/"),
     *("/figures/targets/", "/figures/targets/new/", "/figures/targets/table/"),
     "/figures/targets/assignments/",
-    *("/publications/templates/", "/publications/issues/new/"),
+    *("/publications/templates/", "/papers/finals/"),
     *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),
     *("/imports/", "/imports/1/", "/imports/1/tables/1/", "/imports/1/doubtful/", "/imports/2/"),
 )

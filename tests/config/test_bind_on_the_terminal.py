@@ -58,3 +58,32 @@ def test_a_file_that_is_no_speech_is_refused(
     path.write_bytes(b"%PDF-1.4")
     assert run("binding", ["bind", str(path)]) == 1
     assert "另存为 Word 文档" in capsys.readouterr().err
+
+
+SPUN = "区域经济进展较快。对接状况进展了通报。根底设施建立滞后。渐渐转为抢资。肯定程度上有影响。"
+
+
+@pytest.mark.django_db
+def test_swapped_words_are_shown_and_only_put_back_when_one_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, out, listed = tmp_path / "讲话.txt", tmp_path / "模板.docx", tmp_path / "清单.docx"
+    path.write_text(f"在全区大会上的讲话\n{SPUN}", encoding="utf-8")
+
+    def bound(*more: str) -> str:
+        assert run("binding", ["bind", str(path), "-o", str(out), *more]) == 0
+        return "".join(p.text for p in Document(io.BytesIO(out.read_bytes())).paragraphs)
+
+    assert SPUN[:8] in bound()
+    assert "一处没有换" in capsys.readouterr().out
+    sure = bound("--restore", "sure", "--list", str(listed))
+    assert "区域经济发展较快。对接情况进行了通报。基础设施建设滞后。渐渐转为抢资。一定" in sure
+    cells = Document(io.BytesIO(listed.read_bytes())).tables[0]
+    assert [cell.text for cell in cells.rows[1].cells][2:4] == ["进展", "发展"]
+    monkeypatch.setattr("builtins.input", lambda _: "1")
+    assert "逐渐转为抢资" in bound("--restore", "ask")
+    capsys.readouterr()
+    assert "经济发展" in bound("--word", "1=发展", "--json")
+    said = json.loads(capsys.readouterr().out)
+    assert [one["put"] for one in said["words"]][:2] == ["发展", None]
+    assert run("binding", ["bind", str(path), "--word", "1=随便"]) == 1

@@ -139,3 +139,29 @@ def test_the_page_is_english_for_who_reads_english(district: Cast, client: Clien
     page = client.get(address).content.decode()
     assert "Blanks and figures" in page
     assert "Very sure" in page
+
+
+SPUN = "区域经济进展较快。对接状况进展了通报。根底设施建立滞后。渐渐转为抢资。肯定程度上有影响。"
+
+
+def said_in(file: bytes) -> str:
+    return "".join(p.text for p in Document(io.BytesIO(file)).paragraphs)
+
+
+def test_swapped_words_are_ticked_and_what_is_unticked_stays(
+    district: Cast, client: Client
+) -> None:
+    address = handed_in(client, district.office, text=f"{TEXT}\n{SPUN}")
+    page = client.get(address).content.decode()
+    assert re.search(r'name="restore-\d+" value="情况" checked', page)
+    assert "渐渐" in said_in(client.post(f"{address}template/").content)
+    unticked = client.post(f"{address}template/", {"restored": "1"}).content
+    assert "区域经济进展较快" in said_in(unticked)
+    ticked = client.post(f"{address}template/", {"restored": "1", "restore-1": "发展"}).content
+    assert "区域经济发展较快。对接状况进展了通报" in said_in(ticked)
+    hostile = client.post(f"{address}template/", {"restored": "1", "restore-1": "{{ 坏 }}"})
+    assert "区域经济进展较快" in said_in(hostile.content)
+    listed = client.post(f"{address}words/", {"restored": "1", "restore-1": "发展"})
+    rows = Document(io.BytesIO(listed.content)).tables[0].rows
+    assert [cell.text for cell in rows[1].cells][2:4] == ["进展", "发展"]
+    assert rows[2].cells[3].text == "照原样"

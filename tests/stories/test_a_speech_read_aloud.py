@@ -20,6 +20,7 @@ from luodi.outputs.papers.queries.filling import Made, Wanted, fill
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.rechecking import Checked, recheck
 from luodi.records.ledger.actions.correcting import reverse
+from paper_templates import taken
 from scenes import go_by
 
 pytestmark = pytest.mark.django_db
@@ -28,9 +29,9 @@ PAGE = """讲话.docx
 ![得分](/images/a.gif)
 《讲话.docx》由会员分享,可在线阅读
 1、 2023年在全区大会上讲话 在全区大会上的讲话 同志们: 刚才听了汇报。 2023年,全区新签合同
-2、项目X个,真正为X的经济发展出力。
+2、项目X个,真正为X的经济发展出力。明天将举办“XX”座谈会。
 限制150内"""
-TYPED = {"本地名称": Typed("霁野", "王")}
+TYPED = {"座谈会名称": Typed("霁野", "王")}
 HOST = "http://luodi.example"
 
 
@@ -76,13 +77,14 @@ def test_it_is_bound_filled_opened_and_rechecked(cast: Cast, client: Client) -> 
     entries = [verified(cast, claim(project(cast, name), "contract")) for name in ("甲厂", "乙厂")]
     template = template_of_the_page(client, cast)
 
-    assert filled(cast, template).open == ("“本地名称”待手填",)
+    assert filled(cast, template).open == ("“座谈会名称”待手填",)
     made = filled(cast, template, typed=TYPED)
+    taken(made)
     assert lines(made.content)[:4] == [
         "在全区大会上的讲话",
         "同志们：",
         "刚才听了汇报。",
-        "2023年，全区新签合同项目2个，真正为霁野的经济发展出力。",
+        "2023年，全区新签合同项目2个，真正为甲区的经济发展出力。明天将举办“霁野”座谈会。",
     ]
     assert not list(Document(io.BytesIO(made.content)).comments)
 
@@ -95,7 +97,7 @@ def test_it_is_bound_filled_opened_and_rechecked(cast: Cast, client: Client) -> 
     reverse(entry=entries[0], reason="重复登记", by=cast.office, at=days_on(1))
     [one] = moved(made)
     assert (one.printed, one.today) == ("2", "1")
-    told = "\n".join(one.causes)
+    told = "\n".join(map(str, one.causes))
     assert "不再计入：甲厂" in told
     assert "红冲" in told
     # The link is of the paper's moment, and opens as it was.

@@ -63,7 +63,9 @@ def digits(scene: Scene, done: int) -> None:
     ],
 )
 def test_published_money(scene: Scene, done: str, target: str, places: int, rate: str) -> None:
-    set_targets(scene.cast, wanted(scene.cast, "arrived", Decimal(target) * YI), at=scene.tick())
+    set_targets(
+        scene.cast, wanted(scene.cast, "arrived", str(Decimal(target) * YI)), at=scene.tick()
+    )
     digits(scene, places)
     scene.on("2023-10-31")
     arrived(scene, Decimal(done) * YI, "2023-05-01")
@@ -82,7 +84,7 @@ def test_published_counts(scene: Scene, done: int, target: int, places: int, rat
     for number in range(done):
         scene.verified(scene.project(f"{number}号厂"), "contract", "2023-02-01")
     found = completed(scene, "contracts")
-    assert (found.figure.value, found.done.shown) == (done, rate)
+    assert (found.figure.value, found.done.shown) == (Decimal(done), rate)
     assert found.done.arithmetic == f"{done} ÷ {target}"
 
 

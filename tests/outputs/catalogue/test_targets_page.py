@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -111,7 +112,7 @@ def test_one_is_set_adjusted_and_taken_back_on_the_pages(owing: Cast, client: Cl
     page = client.post("/figures/targets/new/", form, follow=True).content.decode()
     assert "已下达 1 个目标" in page
     target = Target.objects.get(code="arrived")
-    assert (target.amount, target.steps.count()) == (120_000_000, 12)
+    assert (target.amount, target.steps.count()) == (Decimal(120_000_000), 12)
     refused = client.post("/figures/targets/new/", {**form, "plan": "1 2 3"})
     assert refused.status_code == 422
     assert "分月计划要写 12 个月，现有 3 个" in refused.content.decode()
@@ -122,8 +123,8 @@ def test_one_is_set_adjusted_and_taken_back_on_the_pages(owing: Cast, client: Cl
     new = client.post(f"{at}adjustment/", {**DOCUMENT, "amount": "1.5", "reason": "追加"})
     assert new.status_code == 302
     later = Target.objects.get(replaces=target)
-    page = client.post(f"/figures/targets/{later.pk}/", {"reason": "重了"}, follow=True)
-    assert "撤销：重了" in page.content.decode()
+    ended = client.post(f"/figures/targets/{later.pk}/", {"reason": "重了"}, follow=True)
+    assert "撤销：重了" in ended.content.decode()
 
 
 def test_a_table_is_pasted_or_handed_in(owing: Cast, client: Client) -> None:

@@ -102,4 +102,6 @@ def test_rechecking_tells_of_an_adjusted_target(owing: Cast) -> None:
     set_targets(owing, wanted(owing, "contracts", 5), at=days_on(1), reason="市里追加")
     [one] = recheck(content, AsOf(), days_on(2), reader=None).different
     assert (one.printed, one.today) == ("25%", "20%")
-    assert one.causes == ("目标已调整：目标任务分解表（甲政发〔2023〕3号），2023-02-01",)
+    assert list(map(str, one.causes)) == [
+        "目标已调整：目标任务分解表（甲政发〔2023〕3号），2023-02-01"
+    ]

@@ -81,7 +81,7 @@ def test_a_plan_is_kept_by_the_ends_of_months(cast: Cast) -> None:
         (date(2023, 3, 31), 6),
     ]
     [aim] = in_force(cast.book.pk, now(cast))
-    assert (len(aim.plan), aim.plan[-1]) == (12, 45)
+    assert (len(aim.plan), aim.plan[-1]) == (12, Decimal(45))
 
 
 def test_only_the_office_sets_and_takes_back(cast: Cast) -> None:

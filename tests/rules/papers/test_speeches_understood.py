@@ -22,6 +22,8 @@ SPEECHES = {
     "flash.txt": 9,
     "summary.txt": 17,
     "year_end.txt": 10,
+    "town_year.txt": 10,
+    "half_year_dispatch.txt": 6,
 }
 
 

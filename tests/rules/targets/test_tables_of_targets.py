@@ -76,8 +76,8 @@ def test_a_row_for_each_target() -> None:
 
 
 def test_a_lone_unit_is_whom_it_is_about_where_its_cells_name_units() -> None:
-    assert read("指标|目标|单位\n合同项目数|12|东山镇") == [(2, "contracts", 12, "2024年")]
-    assert read("指标|目标|单位\n合同项目数|12|个") == [(1, "contracts", 12, "2024年")]
+    assert read("指标|目标|单位\n合同项目数|12|东山镇") == [(2, "contracts", Decimal(12), "2024年")]
+    assert read("指标|目标|单位\n合同项目数|12|个") == [(1, "contracts", Decimal(12), "2024年")]
 
 
 def test_every_cell_that_cannot_be_read_is_named() -> None:

@@ -123,7 +123,7 @@ def test_a_plan_that_does_not_add_up_is_refused(steps: list[int], period: Period
 def test_the_parts_beside_the_whole() -> None:
     aims = [aim(), aim(TOWN, amount=20), aim(PARK, amount=30), aim(TOWN, HALF, 9)]
     year, half = splits(aims, DISTRICT, (TOWN, PARK, BUREAU))
-    assert (year.total, year.difference, year.without) == (50, 5, (BUREAU,))
+    assert (year.total, year.difference, year.without) == (Decimal(50), Decimal(5), (BUREAU,))
     assert (half.whole, half.difference, half.without) == (None, None, (PARK, BUREAU))
 
 

@@ -136,6 +136,7 @@ def behind(one: Found) -> Rows:
         ("内存最多（PSS，MB）", f"{one['peak_mb']:.0f}"),
         ("台账 95% 在（毫秒），静止时", f"{one['at_rest']:.0f}"),
         ("台账 95% 在（毫秒），导入时", f"{one['meanwhile']:.0f}"),
+        ("　是静止时的几倍", f"{one['meanwhile'] / one['at_rest']:.1f}"),
         ("翻了几页、出错", f"{one['pages']}、{one['errors']}"),
     ]
 

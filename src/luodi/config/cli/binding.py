@@ -11,6 +11,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from luodi.analysis.figures.rules.moments import AsOf, as_of
+from luodi.config.cli import restoring
 from luodi.config.cli.asking import book_named, book_option, file_content
 from luodi.foundation.files.prose import paragraphs
 from luodi.foundation.history.models import Book
@@ -21,6 +22,8 @@ from luodi.outputs.papers.queries.speeches.answers import (
     answers,
     read_speech,
 )
+from luodi.outputs.papers.queries.speeches.restored import as_json as words_as_json
+from luodi.outputs.papers.queries.speeches.restored import restored_list
 from luodi.outputs.papers.queries.speeches.telling import (
     as_json,
     confidence_word,
@@ -33,12 +36,14 @@ from luodi.outputs.papers.rules.phrases.bindings import SORT_WORDS
 from luodi.outputs.papers.rules.phrases.claims import SAYS_WORDS, VERDICT_WORDS
 from luodi.outputs.papers.rules.phrases.counting import name_of
 from luodi.outputs.papers.rules.phrases.passages import read
+from luodi.outputs.papers.rules.restoring.finding import swapped
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser("bind", help="讲话认数：找出空格和数字，能填的填，拿不准的问")
     parser.add_argument("speech", metavar="讲话", help=".docx 或 .txt")
     parser.add_argument("-o", dest="template", metavar="模板.docx", help="存成可填的 Word 模板")
+    restoring.add_options(parser)
     parser.add_argument("--period", metavar="年", help="讲话的年份（“今年”）；默认从文中读")
     parser.add_argument("--as-of", default="", metavar="时点", help="如 2023-03-01 或 '#18234'")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
@@ -55,12 +60,20 @@ def run_bind(args: argparse.Namespace) -> int:
     asking = Asking(book, moment, timezone.now()) if book else None
     found = answers(reading, asking)
     judged = [judge(claim, reading.names, asking) for claim in reading.claims]
+    words = swapped(passage)
+    puts = restoring.accepted(args, words)
     if args.template:
-        Path(args.template).write_bytes(template_of(content, path.name, passage, found))
+        Path(args.template).write_bytes(template_of(content, path.name, passage, found, puts))
+    if args.listed:
+        Path(args.listed).write_bytes(restored_list(path.name, words, puts))
     if args.json:
-        print(json.dumps(as_json(found, judged), ensure_ascii=False, indent=1))
+        blanks = as_json(found, judged)
+        whole = {"blanks": blanks, "words": words_as_json(words, puts)}
+        said = whole if args.restore or args.word else blanks
+        print(json.dumps(said, ensure_ascii=False, indent=1))
         return 0
     show(found, judged, book)
+    restoring.show(words, puts, may_offer=not args.restore)
     if args.template:
         told = notes(content, path.name, passage)
         print(*(f"{note}。" for note in told), sep="\n", end="\n" if told else "")

@@ -75,7 +75,7 @@ class TypedFigure(Chained):
 
 
 class Binding(Chained):
-    """Words of a speech that a person has said to be one question; a later one takes its place."""
+    """Words of a speech or a place of a form, and what somebody said it is; the latest counts."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("单位"))
     words = models.CharField(_("原文"), max_length=400)

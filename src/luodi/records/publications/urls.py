@@ -10,5 +10,6 @@ urlpatterns = [
     path("templates/<int:pk>/", views.template, name="template"),
     path("typed/", views.typed, name="typed"),
     path("bindings/", views.bindings, name="bindings"),
+    path("form-answers/", views.form_answers, name="form_answers"),
     path("issues/new/", views.new_issue, name="new_issue"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
@@ -13,7 +14,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from luodi.foundation.files.templates.folding import quoted_word
-from luodi.foundation.files.templates.waiting import part, waiting
+from luodi.foundation.files.templates.waiting import part, wait, waiting
 from luodi.foundation.history.actions import note
 from luodi.foundation.people.models import Unit
 from luodi.foundation.people.refusing import accepted
@@ -21,8 +22,7 @@ from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.ui.sentences import sentences
 from luodi.foundation.vocabulary.indicators import INDICATORS
-from luodi.kernel.refusal import Refused, because
-from luodi.kernel.text import gettext_noop
+from luodi.kernel.refusal import Refused
 from luodi.records.library.rules import CLASSIFIED_NOTICE, Paper
 from luodi.records.publications.actions import (
     bind,
@@ -34,10 +34,11 @@ from luodi.records.publications.actions import (
 from luodi.records.publications.forms import IssueForm, RetireForm, TemplateForm
 from luodi.records.publications.models import Issue, Template
 from luodi.records.publications.queries import template_for, templates_for, units_writing
-from luodi.records.publications.rules import kept_name
+from luodi.records.publications.rules import FINAL, FalseClaim, ending_of, kept_name
 
 CHOICE, NAME, WORDS = "choice-", "name-", "words-"  # before the number of a blank in the form
 TYPED = "typed-"  # before the name of a figure in the form
+FORM = "answers"  # of a waiting form: what was said of its places
 FILLED, SPEECH = "record", "what"  # what a waiting paper, and a waiting speech, says of itself
 
 
@@ -121,6 +122,44 @@ def bindings(request: SignedInRequest) -> HttpResponse:
     return redirect("papers:speech", request.POST["word"])
 
 
+@require_POST
+@signed_in
+def form_answers(request: SignedInRequest) -> HttpResponse:
+    """What was chosen for the places of the form that waits under a word; remembered for a unit."""
+    said, word, now = waiting_of(request, FORM), request.POST.get("word", ""), timezone.now()
+    if said.get(SPEECH) != "form":  # a draft holds answers too
+        raise Http404
+    before = {str(key): str(value) for key, value in dict(said[FORM]).items()}  # type: ignore[call-overload]
+    now_said = dict(of_places(request.POST))
+    wait({}, {**said, FORM: before | now_said}, at=now, word=word)
+    writes_for = units_writing(request.user).filter(pk=numbered(request.POST.get("unit", "")))
+    try:
+        for unit in writes_for:
+            for words, meaning in now_said.items():
+                bind(unit=unit, words=words, question=meaning, by=request.user, at=now)
+    except Refused as refusal:
+        tell(request, refusal, now)
+    return redirect("papers:form", word)
+
+
+def of_places(data: QueryDict) -> Iterator[tuple[str, str]]:
+    """The words of each place of a form for which something else was chosen than stood there."""
+    for key, value in data.items():
+        n = key.removeprefix(WORDS)
+        if not key.startswith(WORDS):
+            continue
+        choice, name = str(data.get(CHOICE + n, "")), str(data.get(NAME + n, "")).strip()
+        if name:
+            is_unit = data.get(f"of-{n}") == "units"
+            choice = f"单位:{name}" if is_unit else f"指标({quoted_word(name)})"
+        if choice and choice != data.get(f"was-{n}", ""):
+            yield str(value), choice
+
+
+def numbered(said: str) -> int:
+    return int(said) if said.isdecimal() else 0
+
+
 def chosen(data: QueryDict) -> Iterator[tuple[str, str]]:
     """The words of each blank for which something was said: its placeholder, or its name."""
     names = {row.code: row.name for row in INDICATORS}
@@ -136,8 +175,7 @@ def chosen(data: QueryDict) -> Iterator[tuple[str, str]]:
 
 def unit_of(request: SignedInRequest) -> Unit:
     """The unit of the form, for which the person may write."""
-    said = request.POST.get("unit", "")
-    return get_object_or_404(units_writing(request.user), pk=int(said) if said.isdecimal() else 0)
+    return get_object_or_404(units_writing(request.user), pk=numbered(request.POST.get("unit", "")))
 
 
 def waiting_of(request: SignedInRequest, holding: str = FILLED) -> dict[str, object]:
@@ -161,37 +199,34 @@ def tell(request: SignedInRequest, refusal: Refused, at: datetime) -> None:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_POST
 @signed_in
 def new_issue(request: SignedInRequest) -> HttpResponse:
-    """定稿: the file that waits under a word, or the one that is handed in."""
+    """定稿: the paper that was tried and waits under a word; what it claims wrongly refuses it."""
     if not (request.user.holds(Right.RECORD) and request.user.holds(Right.EXPORT)):
         raise Http404
-    given = (request.POST, request.FILES) if request.method == "POST" else ()
-    form, now, made = IssueForm(*given, by=request.user), timezone.now(), list[Issue]()
+    tried = tried_paper(request)
+    form, now, made = IssueForm(request.POST, by=request.user), timezone.now(), list[Issue]()
 
     def act() -> None:
         said = {name: form.cleaned_data[name] for name in ("unit", "title")}
-        paper, kept = issued_paper(request, form)
-        made.append(issue(**said, paper=paper, template=kept, by=request.user, at=now))
+        made.append(issue(**said, **tried, by=request.user, at=now))
 
-    if request.method == "POST" and accepted(request, form, act, at=now):
+    if accepted(request, form, act, at=now):
         messages.success(request, gettext("已定稿“%(title)s”") % {"title": made[0].title})
         return redirect("papers:issue", made[0].pk)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "publications/new_issue.html", {"form": form}, status=status)
+    return render(request, "publications/new_issue.html", {"form": form}, status=422)
 
 
-def issued_paper(request: SignedInRequest, form: IssueForm) -> tuple[Paper, Template | None]:
-    """The file to be issued, and the stored template of which it was made."""
-    file = form.cleaned_data["file"]
-    if file:
-        return Paper(file.read(), file.name, "", gettext("网页")), None
-    if not form.cleaned_data["word"]:
-        raise Refused(because(gettext_noop("请选择定稿文件"), about="file"))
-    said = waiting_of(request)
-    title = str(said["title"])
-    ending = "xlsx" if title.lower().endswith(".xlsx") else "docx"
-    content = part(form.cleaned_data["word"], ending).read_bytes()
+def tried_paper(request: SignedInRequest) -> dict[str, Any]:
+    """The file to be issued, the template of which it was made, and the claims found false."""
+    said = waiting_of(request, FINAL)
+    title, false = str(said["title"]), said[FINAL]
+    content = part(request.POST["word"], ending_of(title)).read_bytes()
     kept = templates_for(request.user).filter(pk=int(str(said["template"] or 0))).first()
-    return Paper(content, title, "", gettext("网页")), kept
+    claims = [FalseClaim(**one) for one in false] if isinstance(false, list) else []
+    return {
+        "paper": Paper(content, title, "", gettext("网页")),
+        "template": kept,
+        "claims": claims,
+    }

@@ -78,10 +78,15 @@ def small(paper: Paper, words: str) -> Paragraph:
 def signed(paper: Paper, who: str, on: str) -> None:
     """By whom and on which day, at the right, four signs from the edge."""
     for words in (who, on):
-        paragraph = paper.add_paragraph()
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        in_signs(paragraph, rightChars=400)
-        paragraph.add_run(words)
+        at_the_right(paper, words)
+
+
+def at_the_right(paper: Paper, words: str) -> Paragraph:
+    paragraph = paper.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    in_signs(paragraph, rightChars=400)
+    paragraph.add_run(words)
+    return paragraph
 
 
 def indented(paper: Paper) -> Paragraph:

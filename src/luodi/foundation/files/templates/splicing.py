@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Cm, Pt, Twips
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -35,6 +36,7 @@ class Piece:
     number: int
     link: str = ""
     tip: str = ""
+    is_open: bool = False  # nothing is known yet: it is shown in yellow
     picture: bytes = b""
     width_cm: float = 15.0
 
@@ -80,6 +82,8 @@ class Splicer:
         if piece.picture:
             return iter([self._with_picture(run, piece, inside)])
         self._marks += 1
+        if piece.is_open:
+            Run(run, inside).font.highlight_color = WD_COLOR_INDEX.YELLOW
         start = run.makeelement(f"{W}bookmarkStart")
         start.set(f"{W}id", str(self._marks))
         start.set(f"{W}name", f"{MARK}{piece.number}_{self._marks}")

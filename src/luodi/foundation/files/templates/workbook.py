@@ -29,6 +29,7 @@ KEPT = "customXml/luodi.xml"
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 type Render = Callable[[str], tuple[str, Decimal | None]]  # words, and their number if they are one
+type Mark = Callable[[bytes], bytes]
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class WorkbookTemplate:
         self._sheets = {
             name: parsed(self._parts[name]) for name in self._parts if SHEETS.fullmatch(name)
         }
-        names = self._names()
+        self.names = self._names()
         self.cells = [
             Held(part, cell.get("r", ""), text)
             for part, root in self._sheets.items()
@@ -60,7 +61,7 @@ class WorkbookTemplate:
             if spans(text := self._text(cell))
         ]
         self.blanks = [
-            Blank(plain, Place(cell.text, cell=f"{names.get(cell.part, '')}!{cell.address}"))
+            Blank(plain, Place(cell.text, cell=f"{self.names.get(cell.part, '')}!{cell.address}"))
             for cell in self.cells
             for _, _, plain in spans(cell.text)
         ]
@@ -82,15 +83,18 @@ class WorkbookTemplate:
         inline = cell.find(f"{S}is")
         return text_of(inline) if inline is not None else ""
 
-    def put_together(self, render: Render, record: bytes) -> bytes:
-        """The workbook with its placeholders filled; formulas are worked out anew when opened."""
+    def put_together(self, render: Render, record: bytes, mark: Mark = lambda part: part) -> bytes:
+        """The workbook with its placeholders filled; formulas are worked out anew when opened.
+
+        `mark` puts names at the figures into the part of the workbook itself.
+        """
         for root in self._sheets.values():
             for cell in list(root.iter(f"{S}c")):
                 text = self._text(cell)
                 if spans(text):
                     fill_cell(cell, *rendered(text, render))
         parts = {**self._parts, **{name: told(root) for name, root in self._sheets.items()}}
-        parts[WORKBOOK] = reckoning(parts[WORKBOOK])
+        parts[WORKBOOK] = reckoning(mark(parts[WORKBOOK]))
         parts[KEPT] = record
         parts[RELATIONS] = with_record(without_chain(parts[RELATIONS]))
         parts["[Content_Types].xml"] = without_chain(parts["[Content_Types].xml"])

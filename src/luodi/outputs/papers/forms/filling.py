@@ -24,7 +24,9 @@ class FillForm(forms.Form):
     """A template that is stored or handed in, and what the paper as a whole is about."""
 
     file = forms.FileField(
-        label=_("上传模板"), required=False, help_text=_("Word（.docx）或 Excel（.xlsx），不带宏。")
+        label=_("上传模板或表样"),
+        required=False,
+        help_text=_("Word（.docx）或 Excel（.xlsx），不带宏；上级发的空表直接传，不用写占位符。"),
     )
     book = forms.CharField(label=_("账套"), required=False, widget=forms.Select)
     reading = forms.ChoiceField(label=_("读法"), choices=READINGS, required=False)
@@ -46,7 +48,7 @@ class FillForm(forms.Form):
         self.fields["template"] = forms.ChoiceField(
             choices=self.offered(), label=gettext("模板"), required=False
         )
-        self.fields["file"].widget.attrs["accept"] = ".docx,.xlsx"
+        self.fields["file"].widget.attrs["accept"] = ".docx,.xlsx,.xls,.et"
         self.fields["period"] = PeriodField(
             label=gettext("期间"), help_text=gettext("全文所说的期间，如 2023年、2023年6月。")
         )
@@ -86,6 +88,10 @@ class FillForm(forms.Form):
         return said
 
 
+class FormFillForm(forms.Form):
+    """A form whose places are all known is filled by one press; nothing more is typed."""
+
+
 class RecheckForm(forms.Form):
     """A filled paper, to be checked again."""
 
@@ -96,3 +102,21 @@ class RecheckForm(forms.Form):
 
     def clean_as_of(self) -> AsOf:
         return read(lambda: as_of(self.cleaned_data["as_of"]))
+
+
+class FinalForm(forms.Form):
+    """A paper to be issued: the file that was filled, or the draft under a word."""
+
+    file = forms.FileField(
+        label=_("定稿文件"),
+        required=False,
+        help_text=_("填好数、改好措辞的 Word 或 Excel 文件；数本身不能改，改了不能定稿。"),
+        widget=forms.FileInput(attrs={"accept": ".docx,.xlsx"}),
+    )
+    word = forms.CharField(required=False, widget=forms.HiddenInput())
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if not said.get("file") and not said.get("word") and "file" not in self.errors:
+            self.add_error("file", gettext("请选择定稿文件"))
+        return said

@@ -9,7 +9,6 @@ from decimal import Decimal
 from luodi.analysis.figures.queries.city import city_prior
 from luodi.analysis.figures.queries.figures import Prior, count, so_far
 from luodi.analysis.figures.queries.growing import Alone, year_before
-from luodi.analysis.figures.queries.seats import below
 from luodi.analysis.figures.queries.splitting import SlicePrior, codes_under, figure_of
 from luodi.analysis.figures.queries.taking import rows_taken
 from luodi.analysis.figures.rules.asked import MONEY, Asked, Figure
@@ -22,6 +21,7 @@ from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.paper import Paper, codes_of
 from luodi.outputs.papers.rules.placeholders import READINGS, Question
 from luodi.outputs.papers.rules.spans import period_of
+from luodi.records.campaigns.rules import Edition
 from luodi.records.targets.rules.goal import Aim
 
 SPLITS = ("industry", "cluster", "channel", "origin")
@@ -132,8 +132,7 @@ class Counts:
             return unit.pk if unit else None, keys, axes[0]
         if unit is None:
             return None, None, ""
-        seats = below(unit.pk) or ()
-        return unit.pk, (unit.pk,) if len(seats) == 1 else None, ""
+        return unit.pk, None if self.paper.has_below(unit) else (unit.pk,), ""
 
     def query(self, meant: Meant) -> dict[str, str]:
         """The address of the figure's page, as the catalogue reads it."""
@@ -186,9 +185,13 @@ class Counts:
         """As much of the period as had gone by."""
         return so_far(meant.asked.period, self.prior(meant).counted.moment.day)
 
-    def last_edition(self, meant: Meant) -> Figure:
+    def edition_before(self, meant: Meant) -> Edition:
+        """The edition before the one that the question, or the paper, is about."""
         name = meant.words.event
-        edition = self.paper.before(self.paper.edition(name) if name else self.paper.this_edition)
+        return self.paper.before(self.paper.edition(name) if name else self.paper.this_edition)
+
+    def last_edition(self, meant: Meant) -> Figure:
+        edition = self.edition_before(meant)
         year = Period.year(edition.first_day.year)
         return self.at(meant, event=edition.subject, period=year)
 

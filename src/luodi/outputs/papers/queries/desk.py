@@ -22,15 +22,23 @@ from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.asking import Figures
 from luodi.outputs.papers.queries.charting import MOST_CHARTS, charted
 from luodi.outputs.papers.queries.listing import listed
+from luodi.outputs.papers.queries.naming import fair_named
 from luodi.outputs.papers.queries.paper import Paper
-from luodi.outputs.papers.rules.answers import HAND, TYPED, Answer, Listed
+from luodi.outputs.papers.rules.answers import HAND, TYPED, Answer, Listed, still_open
 from luodi.outputs.papers.rules.asked import Asked, Charting, Charts, Listing, Listings, Said, Told
-from luodi.outputs.papers.rules.grammar import CALLS, CHART, LISTS, PAPER_WORDS, PUBLISHED, names_in
+from luodi.outputs.papers.rules.grammar import (
+    CALLS,
+    CHART,
+    FAIR,
+    LISTS,
+    PAPER_WORDS,
+    TOLD,
+    names_in,
+)
 from luodi.outputs.papers.rules.grammar import TYPED as BY_HAND
 from luodi.outputs.papers.rules.placeholders import BY_NAME, Question, question_of
 
 UNCOUNTED = 10_000_000  # pictures are numbered from here on: no figure of the paper is one
-OPEN = "▁▁▁"  # stands in the paper where nothing is known yet
 
 
 @dataclass(frozen=True)
@@ -53,11 +61,13 @@ class Filled:
     answer: Answer
     printed: str
     bare: bool = False  # without its measure, which the sentence says
+    marks: int = 0  # at how many places of the text it stands
 
     @property
     def kept(self) -> dict[str, Any]:
         """As it is kept in the file."""
-        return {**self.answer.kept(self.number), "printed": self.printed, "bare": self.bare}
+        said = {"printed": self.printed, "bare": self.bare, "marks": self.marks}
+        return {**self.answer.kept(self.number), **said}
 
 
 @dataclass
@@ -117,10 +127,13 @@ class ServingDesk:
         if key not in self._told:
             self._told[key] = None
             with self._noting():
-                self._told[key] = (
-                    self._typed(asked.name) if kind == BY_HAND else self._published(asked)
-                )
+                self._told[key] = self._answered(kind, asked)
         return self._told[key]
+
+    def _answered(self, kind: str, asked: Said) -> Answer:
+        if kind == BY_HAND:
+            return self._typed(asked.name)
+        return fair_named(self.paper, asked.name) if kind == FAIR else self._published(asked)
 
     def _published(self, asked: Said) -> Answer:
         return self.published(asked.name, asked.period, asked.publisher, asked.about)
@@ -129,7 +142,7 @@ class ServingDesk:
         given = self.typed.get(name)
         if given is None:
             why = str(because(gettext_noop("“%(name)s”待手填"), name=name))
-            return Answer(OPEN, kind=TYPED, name=name, why_not=why)
+            return Answer(still_open(name), kind=TYPED, name=name, why_not=why)
         ground = f"{HAND}：{given.by}"
         return Answer(given.words, kind=TYPED, name=name, ground=ground)
 
@@ -169,13 +182,19 @@ class ServingDesk:
         if noted and answer.ground:
             printed += f"（{answer.ground}）"
         number = self._number(answer, printed, bare=bare)
+        self.filled[number - 1].marks += 1
         key = f"{self.key}:{number}"
-        self.pieces[key] = Piece(number, self._link(answer), tip_of(answer))
+        self.pieces[key] = Piece(number, self._link(answer), tip_of(answer), answer.is_open)
         return Markup(sign(key, str(Markup.escape(printed))))
+
+    def numbered(self, answer: Answer, printed: str) -> int:
+        """The number under which a figure is kept that is put in its place by others."""
+        return self._number(answer, printed, bare=False)
 
     def _number(self, answer: Answer, printed: str, *, bare: bool) -> int:
         """The same figure in the same words is one figure of the paper, wherever it stands."""
-        at = (answer.written or f"{answer.kind}:{answer.name}{answer.ground}", printed)
+        what = answer.written or f"{answer.kind}:{answer.name}{answer.ground}"
+        at = (f"{what}#{answer.subject}" if answer.subject else what, printed)
         if at not in self._numbers:
             self._numbers[at] = len(self.filled) + 1
             self.filled.append(Filled(self._numbers[at], answer, printed, bare))
@@ -196,7 +215,7 @@ class ServingDesk:
         found: dict[str, object] = {name: Asked(self, Question(name)) for name in names}
         found |= {name: Listings(self, Listing(name)) for name in LISTS}
         found[CHART] = Charts(self)
-        found |= {PUBLISHED: Told(self, PUBLISHED), BY_HAND: Told(self, BY_HAND)}
+        found |= {kind: Told(self, kind) for kind in TOLD}
         found[BY_NAME] = Asked(self, Question(""))
         return found | self.words()
 
@@ -212,6 +231,8 @@ class ServingDesk:
             "核定" if paper.verified else "申报",
             paper.book.name,
             paper.reader.name if paper.reader else "",
+            f"{day.year}年",
+            f"{day.year - 1}年",
         )
         return dict(zip(PAPER_WORDS, said, strict=True))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from django.urls import reverse
 from luodi.analysis.figures.queries.readers import readable_books
 from luodi.analysis.figures.rules.moments import as_of
 from luodi.foundation.files.drawing import page_count
+from luodi.foundation.files.prose import paragraphs
 from luodi.foundation.files.templates.waiting import part, wait, waiting
 from luodi.foundation.files.templates.word import WORD
 from luodi.foundation.history.models import Book
@@ -20,6 +22,7 @@ from luodi.kernel.periods import Period, parse_period
 from luodi.outputs.papers.queries.filling import Made, Wanted, fill
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.sources import publisher_for, typed_for
+from luodi.outputs.papers.rules.aloud import asked_in, counting_nothing
 from luodi.outputs.papers.rules.answers import TYPED
 
 PAGES_SHOWN = 30
@@ -57,6 +60,21 @@ class Draft:
         """The names of figures that a person has to type."""
         return tuple(dict.fromkeys(str(one["name"]) for one in self.open if one["kind"] == TYPED))
 
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """What is read aloud; of a workbook, nothing."""
+        return paragraphs(self.content, self.title) if self.ending == "docx" else []
+
+    @property
+    def questions(self) -> list[tuple[str, str]]:
+        """What a person has to type, each with the sentence in which it stands."""
+        return [(name, asked_in(self.paragraphs, name)) for name in self.to_type]
+
+    @property
+    def awkward(self) -> list[str]:
+        """What a number that is 0 makes of its sentence."""
+        return counting_nothing(self.paragraphs)
+
     @property
     def name(self) -> str:
         """The title without the ending of the file."""
@@ -86,7 +104,12 @@ def page_of(one: dict[str, Any]) -> str:
 
 def kept(template: bytes, paper: Paper, wanted: Wanted, template_id: int | None) -> str:
     """The paper filled, waiting under a word; refuses with everything that cannot be understood."""
-    said = {
+    return filled(template, paper, wanted, said_of(paper, wanted, template_id))
+
+
+def said_of(paper: Paper, wanted: Wanted, template_id: int | None) -> dict[str, Any]:
+    """What is kept of a paper beside its file."""
+    return {
         "account": paper.reader.pk if paper.reader else None,
         "book": paper.book.code,
         "title": wanted.title,
@@ -97,9 +120,9 @@ def kept(template: bytes, paper: Paper, wanted: Wanted, template_id: int | None)
         "event": paper.event,
         "day": paper.day.isoformat() if paper.day else "",
         "annex": wanted.annex,
+        "answers": dict(wanted.answers),
         "address": paper.address,
     }
-    return filled(template, paper, wanted, said)
 
 
 def filled(
@@ -112,6 +135,7 @@ def filled(
         **said,
         "typed": {name: [one.words, one.by] for name, one in typed.items()},
         "record": made.record,
+        "notes": [str(note) for note in made.notes],
     }
     return wait({"template": template, ending: made.content}, said, at=paper.now, word=word)
 
@@ -132,7 +156,8 @@ def draft_for(account: Account, word: str, now: datetime) -> Draft | None:
     typed = {name: [one.words, one.by] for name, one in typed_for(paper).items()}
     if typed != said["typed"]:
         template = part(word, "template").read_bytes()
-        filled(template, paper, Wanted(said["title"], said["annex"]), said, word)
+        wanted = Wanted(said["title"], said["annex"], said.get("answers", {}))
+        filled(template, paper, wanted, said, word)
         said = waiting(word) or said
     return Draft(word, said, tuple(said["record"]["figures"]), period, book)
 

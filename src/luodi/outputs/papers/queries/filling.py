@@ -12,16 +12,19 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
-from luodi.foundation.files.templates.folding import spans
+from luodi.foundation.files.forms.marks import Put, marked, with_cells
 from luodi.foundation.files.templates.keeping import keep
 from luodi.foundation.files.templates.paragraphs import Blank
 from luodi.foundation.files.templates.splicing import PIECE
 from luodi.foundation.files.templates.word import WordTemplate
 from luodi.foundation.files.templates.workbook import WorkbookTemplate, record_of
-from luodi.kernel.refusal import Refused, because, insist
+from luodi.foundation.files.templates.workbook import rendered as whole
+from luodi.kernel.refusal import Reason, Refused, because, insist
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.annex import append_annex
 from luodi.outputs.papers.queries.desk import Filled, Publisher, ServingDesk, Typed
+from luodi.outputs.papers.queries.forms.filling import fill_form
+from luodi.outputs.papers.queries.forms.reading import is_form, read_form
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.rules.answers import Answer
 from luodi.outputs.papers.rules.grammar import (
@@ -32,6 +35,7 @@ from luodi.outputs.papers.rules.grammar import (
     too_much,
     tree_of,
 )
+from luodi.records.publications.rules import sealed
 
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 MOST_SIGNS = 40_000_000  # of one rendered part: a few thousand pages
@@ -44,6 +48,7 @@ class Wanted:
 
     title: str = ""
     annex: bool = False
+    answers: Mapping[str, str] = field(default_factory=dict)  # what was said of a form's places
 
     @property
     def is_workbook(self) -> bool:
@@ -57,13 +62,18 @@ class Made:
     content: bytes
     figures: tuple[Filled, ...]
     record: dict[str, Any]
+    notes: tuple[Reason, ...] = ()  # of a form: totals that differ, words that were left
 
     @property
     def open(self) -> tuple[str, ...]:
         """Why each open blank is open."""
-        return tuple(
-            dict.fromkeys(one.answer.why_not for one in self.figures if one.answer.why_not)
-        )
+        return tuple(why for _, why in self.open_by_name)
+
+    @property
+    def open_by_name(self) -> tuple[tuple[str, str], ...]:
+        """The name of each open blank, and why it is open."""
+        answers = [one.answer for one in self.figures if one.answer.why_not]
+        return tuple({one.why_not: (one.name, one.why_not) for one in answers}.values())
 
     @property
     def moments(self) -> frozenset[str]:
@@ -85,13 +95,15 @@ def fill(
 ) -> Made:
     """The template with its figures; refuses with everything that cannot be understood at once."""
     desk = ServingDesk(paper, published, typed or {})
+    if is_form(content, wanted.title):
+        return fill_as_form(content, desk, wanted)
     if wanted.is_workbook:
         return fill_workbook(content, desk, wanted)
     template = WordTemplate(content, wanted.title)
     rendered = render(template, desk, understand(template.blanks, desk))
     if desk.refusals:
         raise Refused(*desk.refusals.values())
-    record = kept_of(paper, wanted, desk.filled)
+    record = sealed(kept_of(paper, wanted, desk.filled))
 
     def finish(document: Any) -> None:
         if wanted.annex:
@@ -108,10 +120,13 @@ def fill_workbook(content: bytes, desk: ServingDesk, wanted: Wanted) -> Made:
     context = desk.context(understand(template.blanks, desk).names)
     env = engine(desk.finish)
 
+    seen: list[int] = []
+
     def rendered(placeholder: str) -> tuple[str, Decimal | None]:
         words = env.from_string(placeholder).render(context)
         plain = PIECE.sub(lambda found: found[2], words)
         found = PIECE.fullmatch(words)
+        seen.extend(desk.pieces[one[1]].number for one in PIECE.finditer(words))
         answer = desk.answer_of(found[1]) if found else None
         is_number = answer is not None and answer.words == plain
         return unescape(plain), answer.number if answer and is_number else None
@@ -120,14 +135,30 @@ def fill_workbook(content: bytes, desk: ServingDesk, wanted: Wanted) -> Made:
     if statements:
         text = gettext_noop("%(place)s：Excel 模板的单元格里只能写 {{ }}，不能写 {%% %%}")
         raise Refused(because(text, place=statements[0].place, about="content"))
+    puts: dict[int, list[Put]] = {}
     for cell in template.cells:
-        for _, _, plain in spans(cell.text):
-            rendered(plain)
+        seen.clear()
+        words, number = whole(cell.text, rendered)
+        stood = words if number is None else f"{number:f}"
+        for one in dict.fromkeys(seen):
+            put = Put(template.names.get(cell.part, ""), cell.address, stood)
+            puts.setdefault(one, []).append(put)
     if desk.refusals:
         raise Refused(*desk.refusals.values())
-    record = kept_of(desk.paper, wanted, desk.filled)
+    record = sealed(with_cells(kept_of(desk.paper, wanted, desk.filled), puts))
     blob = record_of(json.dumps(record, ensure_ascii=False, sort_keys=True))
-    return Made(template.put_together(rendered, blob), tuple(desk.filled), record)
+    made = template.put_together(rendered, blob, lambda part: marked(part, puts))
+    return Made(made, tuple(desk.filled), record)
+
+
+def fill_as_form(content: bytes, desk: ServingDesk, wanted: Wanted) -> Made:
+    """A form without placeholders, filled as its own words are understood."""
+    form = read_form(content, wanted.title, desk.paper, wanted.answers)
+    writer = fill_form(form, desk)
+    record = sealed(with_cells(kept_of(desk.paper, wanted, desk.filled), writer.puts))
+    words = json.dumps(record, ensure_ascii=False, sort_keys=True)
+    made = form.book.saved(words, writer.puts)
+    return Made(made, tuple(desk.filled), record, (*form.notes, *writer.notes))
 
 
 @dataclass

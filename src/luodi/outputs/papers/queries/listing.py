@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,17 +12,20 @@ from luodi.analysis.figures.queries.naming import key_names
 from luodi.analysis.figures.rules.asked import shown
 from luodi.analysis.figures.rules.facts import Key
 from luodi.analysis.figures.rules.rows import Row
+from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Unit
+from luodi.foundation.rulebook.models import RulebookVersion
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.asking import Figures, Meant
-from luodi.outputs.papers.rules.answers import Line, Listed, named_list
+from luodi.outputs.papers.rules.answers import Answer, Line, Listed, named_list, still_open
 from luodi.outputs.papers.rules.asked import Listing
-from luodi.outputs.papers.rules.grammar import NAMED, ROWS, SPLIT_LISTS
+from luodi.outputs.papers.rules.grammar import NAMES, ROWS, SPLIT_LISTS
 from luodi.outputs.papers.rules.placeholders import Question
 from luodi.outputs.papers.rules.saying import YUAN, amount, plain
 
 MOST_ROWS = 500
+NOBODY_TO_NAME = gettext_noop("%(period)s“%(name)s”是零，没有可列举的名称，请改写这一句")
 ORDER = gettext_noop("名单按金额从大到小；不按金额计的，按发生日先后")
 
 
@@ -41,7 +45,9 @@ def of_rows(figures: Figures, listing: Listing) -> Listed:
     answer = figures.answer(replace(listing.question, compared="", measure=""))
     found = opened(figures, meant)
     unit = found.figure.unit
-    rows = ordered([row for part in found.parts for row in part.rows], unit)
+    rows = ordered([*rows_of(found), *rows_of_districts(figures, meant)], unit)
+    if listing.order:
+        rows = by_figure(figures, listing, rows)
     most = listing.most or (MOST_ROWS if listing.kind == ROWS else 0)
     lines = tuple(
         line(number, row, unit) for number, row in enumerate(rows[: most or MOST_ROWS], start=1)
@@ -59,8 +65,31 @@ def of_rows(figures: Figures, listing: Listing) -> Listed:
         arithmetic=ORDER,
         list=True,
         most=listing.most,
+        order=listing.order,
     )
-    return Listed(lines, answer=named if listing.kind == NAMED else None)
+    if listing.kind == NAMES:
+        named = names_only(named, [row.name for row in rows])
+    return Listed(lines, answer=None if listing.kind == ROWS else named)
+
+
+def names_only(answer: Answer, names: Sequence[str]) -> Answer:
+    """Just the names, for a sentence that says 等 and the number itself; open where there is none.
+
+    A sentence with nobody to name has to be written otherwise, and no program does that.
+    """
+    if not names:
+        why = str(because(NOBODY_TO_NAME, name=because(answer.name), period=answer.period))
+        words = still_open(gettext_noop("%(name)s为零，这句请改写") % {"name": answer.name})
+        return replace(answer, words=words, only=NAMES, why_not=why)
+    return replace(answer, words="、".join(names[: answer.most or None]), only=NAMES)
+
+
+def by_figure(figures: Figures, listing: Listing, rows: Sequence[Row]) -> list[Row]:
+    """The rows by the amount of another figure, up to the end of the period; the largest first."""
+    meant = figures.meant(Question(listing.order, period=listing.question.period))
+    found = [*rows_of(opened(figures, meant)), *rows_of_districts(figures, meant)]
+    sizes = {row.subject: row.amount for row in found}
+    return sorted(rows, key=lambda row: -sizes.get(row.subject, Decimal(0)))
 
 
 def opened(figures: Figures, meant: Meant) -> Explanation:
@@ -72,6 +101,48 @@ def opened(figures: Figures, meant: Meant) -> Explanation:
     return explain(
         paper.book, meant.code, asked, paper.now, verified=meant.verified, reader=paper.reader
     )
+
+
+def rows_of(found: Explanation) -> list[Row]:
+    return [row for part in found.parts for row in part.rows]
+
+
+def rows_of_districts(figures: Figures, meant: Meant) -> list[Row]:
+    """What the figure of a city counts in its districts, by the city's rulebook."""
+    city, paper = figures.paper.book, figures.paper
+    if city.kind != Book.Kind.CITY or meant.unit:
+        return []
+    under = RulebookVersion.objects.get(book=city, number=paper.version)
+    asked = replace(meant.asked, unit=None)
+
+    def opened_in(book: Book) -> Explanation:
+        return explain(
+            book,
+            meant.code,
+            asked,
+            paper.now,
+            verified=meant.verified,
+            reader=paper.reader,
+            under=under,
+        )
+
+    return [row for book in city.districts.order_by("pk") for row in rows_of(opened_in(book))]
+
+
+def parts_of(figures: Figures, question: Question) -> dict[int, Decimal]:
+    """How much of the figure is each project's, in the unit in which it is counted."""
+    found: defaultdict[int, Decimal] = defaultdict(Decimal)
+    for part in opened(figures, figures.meant(question)).parts:
+        for row in part.rows:
+            if row.subject:
+                found[row.subject] += row.amount
+    return dict(found)
+
+
+def part_said(value: Decimal, unit: str, measure: str) -> str:
+    """One project's part of a figure as a list prints it."""
+    words = amount(abs(value), unit, measure)
+    return f"-{words}" if value < 0 else words
 
 
 def ordered(rows: Iterable[Row], unit: str) -> list[Row]:

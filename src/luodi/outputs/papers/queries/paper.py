@@ -54,6 +54,13 @@ class Paper:
 
     @cached_property
     def pinned(self) -> AsOf:
+        """The moment of every figure.
+
+        A city's is a day: what its own book has written last says nothing of when its districts
+        wrote, and a number of its book would leave out all that they wrote since.
+        """
+        if self.book.kind == Book.Kind.CITY and self.as_of.seq is None:
+            return AsOf(self.moment.day)
         return AsOf(self.moment.day, self.moment.seq, self.moment.opening_seq)
 
     @cached_property
@@ -99,6 +106,10 @@ class Paper:
     @cached_property
     def units(self) -> list[Unit]:
         return list(Unit.objects.filter(book=self.book).order_by("path"))
+
+    def has_below(self, unit: Unit) -> bool:
+        """Whether other units belong to the unit."""
+        return any(one.pk != unit.pk and one.path.startswith(unit.path) for one in self.units)
 
     def unit(self, name: str) -> Unit:
         wanted = fold(name)

@@ -8,8 +8,15 @@ from typing import Any
 
 from luodi.kernel.text import gettext_noop
 
-COUNTED, PUBLISHED, TYPED = "counted", "published", "typed"
+COUNTED, PUBLISHED, TYPED, REGISTERED = "counted", "published", "typed", "registered"
+FACT = "fact"  # a day of a project in a list: kept so that a change of it is seen
 HAND = gettext_noop("手填")
+OPEN = gettext_noop("〔待填：%(name)s〕")  # stands in the sentence where nothing is known yet
+
+
+def still_open(name: str) -> str:
+    """What stands in the sentence for something of this name, so that it can be read."""
+    return OPEN % {"name": name}
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,10 @@ class Answer:
     query: dict[str, str] = field(default_factory=dict)  # of its page
     true: bool = True
     list: bool = False  # the sentence of a list: 甲、乙等5个项目
+    only: str = ""  # of a list, where just its names are said: 列举
+    order: str = ""  # of a list, the figure by which its names are put in order
     most: int = 0  # how many names it says
+    subject: int = 0  # of a list of projects: whose part of the figure it is
 
     @property
     def is_true(self) -> bool:
@@ -45,6 +55,11 @@ class Answer:
     @property
     def printed(self) -> str:
         return self.words + self.measure
+
+    @property
+    def is_open(self) -> bool:
+        """Nothing is known yet: the words say what is to be put there."""
+        return bool(self.why_not) and self.words.startswith(OPEN[0])
 
     def kept(self, number: int) -> dict[str, Any]:
         """The figure as it is kept in the file, without what can be looked up."""

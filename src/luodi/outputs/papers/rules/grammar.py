@@ -33,11 +33,13 @@ SPLIT_LISTS = {
     "各方式": "channel",
     "各来源": "origin",
 }
-NAMED, ROWS, CHART = "名单", "明细", "图"
-PUBLISHED, TYPED, NOTED = "公报", "手填", "注明"
-LISTS = (NAMED, ROWS, *SPLIT_LISTS)
-CALLS = (BY_NAME, PUBLISHED, TYPED, CHART, *LISTS)
-PAPER_WORDS = ("期间", "日期", "时点", "链首", "口径", "账套", "制表人")  # of the paper as a whole
+NAMED, NAMES, ROWS, CHART = "名单", "列举", "明细", "图"
+PUBLISHED, TYPED, FAIR, NOTED = "公报", "手填", "活动名称", "注明"
+LISTS = (NAMED, NAMES, ROWS, *SPLIT_LISTS)
+TOLD = (PUBLISHED, TYPED, FAIR)
+CALLS = (BY_NAME, *TOLD, CHART, *LISTS)
+# Of the paper as a whole.
+PAPER_WORDS = ("期间", "日期", "时点", "链首", "口径", "账套", "制表人", "本年", "上年")
 LIST_ARGUMENTS = ("前", "排序", "类别")
 CHART_ARGUMENTS = ("分", "前")
 TOLD_ARGUMENTS = ("期间", "发布", "对象")
@@ -215,7 +217,7 @@ def is_unquoted(pair: nodes.Keyword, names: Names) -> bool:
 
 
 def arguments_of(called: str) -> tuple[str, ...]:
-    if called in (PUBLISHED, TYPED):
+    if called in TOLD:
         return TOLD_ARGUMENTS
     if called == CHART:
         return CHART_ARGUMENTS

@@ -215,4 +215,7 @@ def no_question(given: str) -> Refused:
 
 
 # Names that mean something else in a template.
-RESERVED = (BY_NAME, "公报", "手填", "名单", "各单位", "图", "口径说明", "true", "false", "none")
+RESERVED = (
+    *(BY_NAME, "公报", "手填", "活动名称", "名单", "列举", "各单位", "图", "口径说明"),
+    *("true", "false", "none"),
+)

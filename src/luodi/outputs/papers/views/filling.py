@@ -26,8 +26,10 @@ from luodi.foundation.people.rules.policy import Right
 from luodi.outputs.papers.forms.filling import FillForm
 from luodi.outputs.papers.queries.drafts import Draft, draft_for, kept
 from luodi.outputs.papers.queries.filling import Wanted
+from luodi.outputs.papers.queries.forms.reading import is_form
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.skeletons import document
+from luodi.outputs.papers.queries.waiting_form import handed_in
 from luodi.outputs.papers.rules.ready import READY
 from luodi.outputs.papers.rules.skeletons import SKELETONS, Skeleton
 from luodi.records.library.rules import CLASSIFIED_NOTICE
@@ -36,6 +38,7 @@ from luodi.records.publications.queries import (
     issues_for,
     units_writing,
 )
+from luodi.records.publications.rules import FILLING, noted_of, topic_of
 
 PAGE = 1240, 1754  # A4 at 150 dots an inch
 RECENT = 10
@@ -49,13 +52,13 @@ def papers(request: SignedInRequest) -> HttpResponse:
     books, now = readable_books(request.user), timezone.now()
     if not books or not request.user.holds(Right.FIGURES):
         raise Http404
-    form, words = fill_form(request, books, now), list[str]()
+    form, there = fill_form(request, books, now), list[tuple[str, str]]()
 
     def act() -> None:
-        words.append(filled(request, form, books, now))
+        there.append(filled(request, form, books, now))
 
     if request.method == "POST" and accepted(request, form, act, at=now):
-        return redirect("papers:draft", words[0])
+        return redirect(*there[0])
     context = {**beside(request), "form": form}
     status = 422 if request.method == "POST" else 200
     return render(request, "papers/papers.html", context, status=status)
@@ -81,12 +84,24 @@ def fill_form(request: SignedInRequest, books: list[Book], now: datetime) -> Fil
     return FillForm(*given, by=request.user, books=offered, today=today, initial=initial)
 
 
-def filled(request: SignedInRequest, form: FillForm, books: list[Book], now: datetime) -> str:
-    """The word under which the filled paper waits."""
-    said = form.cleaned_data
-    book = next((one for one in books if one.code == said.get("book")), books[0])
-    paper = Paper(
-        book=book,
+def filled(
+    request: SignedInRequest, form: FillForm, books: list[Book], now: datetime
+) -> tuple[str, str]:
+    """Where to go on, with the word under which it waits: the filled paper, or a form's page."""
+    paper = paper_of(request, form.cleaned_data, books, now)
+    content, title, kept_as = chosen(form.cleaned_data)
+    wanted = Wanted(title, form.cleaned_data["annex"])
+    if is_form(content, title):
+        return "papers:form", handed_in(content, paper, wanted, kept_as)
+    return "papers:draft", kept(content, paper, wanted, kept_as)
+
+
+def paper_of(
+    request: SignedInRequest, said: dict[str, Any], books: list[Book], now: datetime
+) -> Paper:
+    """The paper that the form of the page describes."""
+    return Paper(
+        book=next((one for one in books if one.code == said.get("book")), books[0]),
         period=said["period"],
         as_of=said["as_of"],
         now=now,
@@ -96,8 +111,6 @@ def filled(request: SignedInRequest, form: FillForm, books: list[Book], now: dat
         address=settings.ADDRESS or request.build_absolute_uri("/"),
         day=said["day"].start if said["day"] else None,
     )
-    content, title, kept_as = chosen(said)
-    return kept(content, paper, Wanted(title, said["annex"]), kept_as)
 
 
 def chosen(said: dict[str, Any]) -> tuple[bytes, str, int | None]:
@@ -154,14 +167,8 @@ def taken(request: SignedInRequest, word: str) -> HttpResponse:
     if not request.user.holds(Right.EXPORT):
         raise PermissionDenied
     found = draft_or_404(request, word)
-    detail = {
-        "book": found.book.code,
-        "period": found.period.label,
-        "moment": found.said["record"]["moment"],
-        "figures": len(found.figures),
-    }
-    now = timezone.now()
-    note(action="paper.fill", topic="paper", detail=detail, by=request.user, at=now)
+    record, now = found.said["record"], timezone.now()
+    note(action=FILLING, topic=topic_of(record), detail=noted_of(record), by=request.user, at=now)
     headers = {"Content-Disposition": content_disposition_header(True, found.title) or ""}
     kind = WORD if found.ending == "docx" else WORKBOOK
     return HttpResponse(found.content, content_type=kind, headers=headers)

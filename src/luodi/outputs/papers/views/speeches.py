@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from luodi.analysis.figures.queries.readers import readable_books
@@ -16,7 +17,8 @@ from luodi.foundation.files.templates.word import WORD
 from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.people.rules.policy import Right
 from luodi.outputs.papers.forms.speeches import SpeechForm, numbered
-from luodi.outputs.papers.queries.speeches.page import marked, rows, summed
+from luodi.outputs.papers.queries.speeches.page import marked, rows, summed, word_groups
+from luodi.outputs.papers.queries.speeches.restored import TITLE, restored_list
 from luodi.outputs.papers.queries.speeches.template import notes, template_of
 from luodi.outputs.papers.queries.speeches.waiting_speech import (
     Read,
@@ -57,8 +59,9 @@ def speech(request: SignedInRequest, word: str) -> HttpResponse:
     units = units_writing(request.user).filter(book=found.speech.book)
     context = {
         "found": found,
-        "rows": rows(found.answers, found.reading.calendar.year),
-        "pieces": marked(found.reading),
+        "rows": rows(found.answers, found.reading),
+        "pieces": marked(found.reading, found.words, found.puts),
+        "groups": word_groups(found.words, found.puts),
         "sums": summed(found.answers),
         "notes": notes(found.speech.content, found.speech.title, found.reading.passage),
         "units": units,
@@ -73,16 +76,35 @@ def template(request: SignedInRequest, word: str) -> HttpResponse:
     """The speech as a Word template, with what was chosen on the page."""
     found = read_or_404(request, word)
     speech, passage = found.speech, found.reading.passage
-    made = template_of(speech.content, speech.title, passage, found.answers)
-    name = f"{PurePath(found.speech.title).stem}{ENDING}"
+    made = template_of(speech.content, speech.title, passage, found.answers, found.puts)
+    return word_file(made, f"{PurePath(speech.title).stem}{ENDING}")
+
+
+@require_POST
+@signed_in
+def words(request: SignedInRequest, word: str) -> HttpResponse:
+    """The list of the words that look swapped, and of what was put there."""
+    found = read_or_404(request, word)
+    title = found.speech.title
+    made = restored_list(title, found.words, found.puts, gettext)
+    return word_file(made, f"{PurePath(title).stem}{gettext(TITLE)}{ENDING}")
+
+
+def word_file(content: bytes, name: str) -> HttpResponse:
     headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
-    return HttpResponse(made, content_type=WORD, headers=headers)
+    return HttpResponse(content, content_type=WORD, headers=headers)
 
 
 def read_or_404(request: SignedInRequest, word: str) -> Read:
     found = speech_for(request.user, word)
     if found is None or not request.user.holds(Right.FIGURES):
         raise Http404
-    asked = ("event-", "choice-", "period-", "name-")
-    said = Said(*(numbered(request.POST, prefix) for prefix in asked))
+    words = numbered(request.POST, "restore-") if "restored" in request.POST else None
+    said = Said(
+        fairs=numbered(request.POST, "event-"),
+        indicators=numbered(request.POST, "choice-"),
+        periods=numbered(request.POST, "period-"),
+        names=numbered(request.POST, "name-"),
+        words=words,
+    )
     return read_again(found, said, timezone.now())

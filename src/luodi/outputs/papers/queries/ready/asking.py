@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from luodi.analysis.figures.queries.city import city_prior
 from luodi.analysis.figures.queries.completing import completion
-from luodi.analysis.figures.queries.explaining import OpenTo, Part, part, shown_to
+from luodi.analysis.figures.queries.explaining import Opening, OpenTo, Part, part, shown_to
 from luodi.analysis.figures.queries.figures import (
     Counted,
     Prior,
@@ -131,7 +131,7 @@ class Figures:
     def rows(self, code: str) -> Part:
         """The rows of one indicator, as far as the reader may see them."""
         row = self.counted.indicators[code]
-        return part(self.counted, self.table, row, self._asking.verified, self.open_to)
+        return part(Opening(self._prior, self._asking.verified, self.open_to), row)
 
     def rests(self) -> Iterator[str]:
         """Period, reading, moment, rulebook and marks, as every paper says them."""

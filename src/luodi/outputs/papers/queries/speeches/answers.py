@@ -99,8 +99,8 @@ def read_speech(
 class Asking:
     """The figures of one book at one moment, each question asked once."""
 
-    def __init__(self, book: Book, as_of: AsOf, now: datetime) -> None:
-        self.book, self.as_of, self.now = book, as_of, now
+    def __init__(self, book: Book, as_of: AsOf, now: datetime, *, verified: bool = True) -> None:
+        self.book, self.as_of, self.now, self.verified = book, as_of, now, verified
         self.seq = resolve(book, as_of, now).last_seq
         self._priors: dict[Asked, Prior] = {}
         self._tables: dict[tuple[Period, int | None, int | None], Table] = {}
@@ -119,10 +119,10 @@ class Asking:
     def completed(
         self, code: str, period: Period, unit: int | None = None, event: int | None = None
     ) -> Completion | None:
-        """The verified figure beside its target; None where the rulebook has no such figure."""
+        """The figure by which claims are tested beside its target; None where there is none."""
         prior = self.prior(Asked(period=period, as_of=self.as_of, unit=unit, event=event))
         known = {*prior.counted.indicators, *(rate.code for rate in prior.counted.rulebook.rates)}
-        return completion(prior, code, verified=True) if code in known else None
+        return completion(prior, code, verified=self.verified) if code in known else None
 
     def owed(self, period: Period) -> list[Completion]:
         """Every target of the whole by which the period is measured."""
@@ -140,6 +140,13 @@ class Asking:
                 else Prior(self.book, own, self.now, count(self.book, own, self.now))
             )
         return self._priors[asked]
+
+    def one(
+        self, code: str, period: Period, unit: int | None = None, event: int | None = None
+    ) -> Figure | None:
+        """The figure in the reading by which claims are tested."""
+        pair = self.pair(code, period, unit, event)
+        return pair[self.verified] if pair else None
 
 
 def answers(reading: Reading, asking: Asking | None) -> tuple[Answer, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,6 +30,8 @@ from luodi.outputs.papers.queries.speeches.choosing import (
 )
 from luodi.outputs.papers.queries.speeches.verdicts import Judged, judge
 from luodi.outputs.papers.rules.phrases.passages import read
+from luodi.outputs.papers.rules.restoring.finding import Swapped, swapped
+from luodi.outputs.papers.rules.restoring.putting import Put, put_back, sure_ones
 
 PART = "speech"
 
@@ -58,6 +60,8 @@ class Read:
     answers: tuple[Answer, ...]
     tested: tuple[Judged, ...]
     events: tuple[EventAsked, ...]
+    words: tuple[Swapped, ...] = ()  # that look swapped by a spinning site
+    puts: tuple[Put, ...] = ()  # those of them that are put back
 
 
 def handed_in(
@@ -95,6 +99,7 @@ class Said:
     indicators: Mapping[int, str]
     periods: Mapping[int, str]
     names: Mapping[int, str]
+    words: Mapping[int, str] | None = None  # None: nothing was said of them yet
 
 
 def read_again(speech: Speech, said: Said, now: datetime) -> Read:
@@ -107,4 +112,13 @@ def read_again(speech: Speech, said: Said, now: datetime) -> Read:
     reading = named(chosen(timed(reading, said.periods), said.indicators), said.names)
     asking = Asking(speech.book, as_of(speech.as_of), now)
     judged = tuple(judge(claim, reading.names, asking) for claim in reading.claims)
-    return Read(speech, reading, answers(reading, asking), judged, events)
+    words = swapped(passage)
+    puts = put_back(words, offered_words(words, said.words))
+    return Read(speech, reading, answers(reading, asking), judged, events, words, puts)
+
+
+def offered_words(words: Sequence[Swapped], said: Mapping[int, str] | None) -> dict[int, str]:
+    """What was ticked on the page, as far as it was offered there; at first, the sure ones are."""
+    if said is None:
+        return sure_ones(words)
+    return {one.n: said[one.n] for one in words if said.get(one.n) in one.choices}

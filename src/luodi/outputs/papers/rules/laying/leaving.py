@@ -9,6 +9,10 @@ from luodi.outputs.papers.rules.phrases.passages import ENDS, PAGE_MARK, is_of_t
 
 _FILE = re.compile(r"[^。,;]{1,80}\.(?:docx?|pdf|pptx?|wps|txt)")
 _PAGE_NUMBER = re.compile(r"第?\d{1,3}页(?:[,/]?共\d{1,3}页)?|[-—]+\d{1,3}[-—]+")
+_AD = re.compile(
+    r"(?:本文来[自源]|更多[^。]{0,16}(?:请访问|关注|下载)|欢迎(?:下载|关注)|下载(?:文档|全文|后可)|"
+    r"(?:精品|精选)(?:文档|资料|范文)|(?:https?://|www\.)\S+|第一范文网|文库|可编辑|如有侵权)[^。]{0,60}"
+)
 _KEYWORDS = re.compile(r".{0,2}关键词:")  # stand in the line below
 
 
@@ -22,7 +26,7 @@ def _left_out(lines: Sequence[str]) -> Iterator[int]:
     for number, line in enumerate(lines):
         if not line:
             continue
-        is_name = _FILE.fullmatch(line) or _PAGE_NUMBER.fullmatch(line)
+        is_name = _FILE.fullmatch(line) or _PAGE_NUMBER.fullmatch(line) or _AD.match(line)
         if are_keywords or is_name or is_of_the_site(line):
             yield number
         are_keywords = bool(_KEYWORDS.fullmatch(line))

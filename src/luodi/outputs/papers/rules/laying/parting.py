@@ -15,6 +15,10 @@ ENDS_A_LINE = "。！？!?:：;；”」』）)…"
 HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]")
 GREETING = re.compile(r"(?:同志们|各位[^,。:\n]{1,12}|尊敬的[^。:\n]{1,20})[,:]")
 GREETED_WITHIN = 400  # signs: further down it is said in passing
+TURN = re.compile(
+    r"然而,|但是,|(?:首先|其次|再次|下一步|下步|另外|此外),|从[客主]观[上]?(?:来)?[看讲说]"
+)
+LONG = 120  # signs of a paragraph, before it is parted where it turns
 WRAPPED = 20  # signs: a shorter line was ended on purpose
 
 type Block = tuple[int, ...]  # the places of its signs in the passage
@@ -76,6 +80,8 @@ class Parting:
         text, is_heading = self.passage.text, bool(HEADING.match(self.passage.text, at))
         if is_heading and text[last] in f"{STOPS}:：":
             return True
+        if self._turns(last, at):
+            return True
         if self.passage.places[last][0] != self.passage.places[at][0]:
             return self._new_line(last, at, is_heading=is_heading)
         return (
@@ -83,6 +89,11 @@ class Parting:
             and self.is_saved
             and (text[last] in STOPS or at < self.greeting.start)
         )
+
+    def _turns(self, last: int, at: int) -> bool:
+        """A saved page has lost the ends of lines: a long paragraph is parted where it turns."""
+        is_long = len(self.blocks[-1]) >= LONG and self.passage.text[last] in STOPS
+        return self.is_saved and is_long and bool(TURN.match(self.passage.text, at))
 
     def _is_gap(self, last: int, at: int) -> bool:
         (line, before), (_, behind) = self.passage.places[last], self.passage.places[at]

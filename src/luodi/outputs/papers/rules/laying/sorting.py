@@ -15,6 +15,8 @@ LONGEST_HEADING, LONGEST_TITLE = 60, 60
 ALIKE = 0.8  # of the title of the page and that of the text
 FIRST = re.compile(r"[一二三四五六七八九十]{1,3}、")
 SECOND = re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")
+THIRD = re.compile(r"\d{1,2}\.(?!\d)")
+SIGNS_OF_A_SIGNATURE = 24
 UNDER = re.compile(r"[(（].*[)）]|\d{4}年\d{1,2}月\d{1,2}日")
 YEAR_OF_A_TITLE = re.compile(r"^\d{4}年度?")
 CLOSING = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -28,6 +30,8 @@ class Sort(Enum):
     GREETING = "greeting"
     FIRST = "first"
     SECOND = "second"
+    THIRD = "third"
+    SIGNED = "signed"
     BODY = "body"
 
 
@@ -57,11 +61,13 @@ def layout(passage: Passage, lines: Sequence[str]) -> Layout:
     if not parting.greeting and blocks and is_title(said(passage, blocks[0])):
         head = [blocks[0]]
     found = [*headed(passage, head)]
-    for block in blocks[len(head) :]:
+    end = signature(passage, blocks[len(head) :])
+    for block in blocks[len(head) : len(blocks) - end]:
         if parting.greeting and block[0] == parting.greeting.start:
             found.append(Laid(Sort.GREETING, block))
         else:
             found += told(passage, block)
+    found += [Laid(Sort.SIGNED, block) for block in blocks[len(blocks) - end :]]
     last = said(passage, blocks[-1]) if blocks else ""
     is_whole = not parting.is_saved or last[-1:] in f"{STOPS}”)）" or CLOSING.fullmatch(last)
     return Layout(tuple(found), len(parting.out), "" if is_whole else last[-8:])
@@ -69,6 +75,15 @@ def layout(passage: Passage, lines: Sequence[str]) -> Layout:
 
 def said(passage: Passage, block: Block) -> str:
     return "".join(passage.text[at] for at in block)
+
+
+def signature(passage: Passage, blocks: Sequence[Block]) -> int:
+    """How many of the last paragraphs are by whom and of which day; 0 where no day closes it."""
+    if not blocks or not CLOSING.fullmatch(said(passage, blocks[-1])):
+        return 0
+    who = said(passage, blocks[-2]) if len(blocks) > 1 else ""
+    is_who = 0 < len(who) <= SIGNS_OF_A_SIGNATURE and who[-1] not in f"{STOPS}:;,"
+    return 1 + (is_who and not FIRST.match(who) and not SECOND.match(who))
 
 
 def is_title(words: str) -> bool:
@@ -107,5 +122,7 @@ def told(passage: Passage, block: Block) -> Iterator[Laid]:
             yield Laid(Sort.BODY, block[stop + 1 :])
     elif SECOND.match(words) and is_short:
         yield Laid(Sort.SECOND, closed) if is_alone else Laid(Sort.BODY, block, stop + 1)
+    elif THIRD.match(words) and is_short and is_alone and words[stop] not in STOPS:
+        yield Laid(Sort.THIRD, block)
     else:
         yield Laid(Sort.BODY, block)

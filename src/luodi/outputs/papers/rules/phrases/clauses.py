@@ -118,7 +118,7 @@ def _without(text: str, words: Sequence[str]) -> str:
 def takes_behind(ahead: Sequence[Token], after: Sequence[Token]) -> bool:
     """Whether what is counted stands behind the number: X个合同项目; or the deed does."""
     first = next((word.says for word in after if word.says != ""), None)
-    if first in _NOUNS:
+    if first in _NOUNS or first == "not":  # 签约项目中仍有2个没有落地
         return True
     deeds = frozenset(word.says for word in ahead if word.says)
     weak = WEAK - {"people"}

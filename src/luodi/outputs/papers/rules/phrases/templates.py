@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from luodi.foundation.files.prose import Piece
 from luodi.foundation.files.templates.folding import quoted_word
@@ -10,6 +11,7 @@ from luodi.kernel.periods import Period
 from luodi.kernel.text import CHINESE, Tongue, gettext_noop
 from luodi.outputs.papers.rules.phrases.bindings import SORT_WORDS, Binding
 from luodi.outputs.papers.rules.phrases.counting import name_of
+from luodi.outputs.papers.rules.phrases.naming import Spot, Told, known_names, years_said
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.readings import COUNTED_RATES
 from luodi.outputs.papers.rules.phrases.times import When
@@ -40,6 +42,12 @@ def question(binding: Binding, fair: str = "") -> Question:
         measure=_measure(binding),
         compared=binding.measured,
     )
+
+
+def bare_question(binding: Binding, fair: str = "") -> str:
+    """The same as it stands in the brackets of a list, without its measure."""
+    asked = written(replace(question(binding, fair), measure=""))
+    return asked.removeprefix("{{").removesuffix("}}").strip()
 
 
 def edition(binding: Binding, fair: str = "") -> str:
@@ -90,21 +98,40 @@ def placeholder(binding: Binding, fair: str, published: str) -> str:
     return written(question(binding, fair)) if binding.is_filled else ""
 
 
-def pieces(passage: Passage, told: Sequence[tuple[Binding, str, str]]) -> Iterator[Piece]:
+def pieces(passage: Passage, told: Sequence[Told]) -> Iterator[Piece]:
     """What is put into the file for each binding, its fair, and the name it is published under.
 
     A blank that nothing fills is typed by hand, under a name, with a remark on what it is.
     """
-    open_ones = [one for one, *rest in told if one.mark.is_blank and not placeholder(one, *rest)]
+    known = names_known(passage, told)
+    open_ones = [
+        one
+        for one, *rest in told
+        if one.mark.is_blank and one.n not in known and not placeholder(one, *rest)
+    ]
     names = typed_names(passage, open_ones)
+    for start, end, text in years_said(passage, told).values():
+        yield Piece(*passage.place(start, end), text=text)
+    put: set[int] = set()  # where a name of the book begins: it may stand for two blanks
     for binding, fair, published in told:
         mark = binding.mark
+        if binding.n in known:
+            start, end, text = known[binding.n]
+            if start not in put:
+                put.add(start)
+                yield Piece(*passage.place(start, end), text=text)
+            continue
         place = passage.place(mark.start, mark.end)
         if text := placeholder(binding, fair, published):
             loose = binding.is_filled and binding.scope.event and not fair
             yield Piece(*place, text=text, remark=remark(binding) if loose else "")
         elif mark.is_blank:
             yield Piece(*place, text=typed_question(names[binding.n]), remark=remark(binding))
+
+
+def names_known(passage: Passage, told: Sequence[Told]) -> Mapping[int, Spot]:
+    """The blanks for names that the book can tell by itself, by their number."""
+    return known_names(passage, told, edition, bare_question)
 
 
 def remark(binding: Binding, tongue: Tongue = CHINESE) -> str:

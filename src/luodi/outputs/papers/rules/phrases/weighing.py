@@ -19,6 +19,7 @@ _UNBOUNDED = re.compile(r"近期|近来|“?十[三四五六]五”?|这两年|�
 _SINCE = re.compile(r"20\d\d年以来")
 _BOUNDED = re.compile(r"20\d\d年|\d月|全年|上半年|季度")
 _NOUNS = frozenset({"project", "firm", "unit", "money", "total", "arrived"})
+NEGATED = 30
 UNKNOWN_WORD, UNKNOWN_NOUN, LEADING = 22, 32, 5
 SPUN_IN_SPUN, SPUN_ALONE = 2, 25
 
@@ -29,6 +30,9 @@ def prices(phrase: Phrase, found: Match, when: When, *, spun: bool) -> Iterator[
     yield from unknown_words(phrase.words)
     yield from body(phrase)
     yield from period(phrase, when, flows=_flows(found))
+    if "not" in found.left:
+        # 仍有2个没有落地 is no count of those that were signed.
+        yield NEGATED, because(telling.LEFT, words=negation(phrase))
     if found.left and (words := left_over(phrase, found)):
         yield 0, because(telling.LEFT, words=words)
 
@@ -88,3 +92,7 @@ def _flows(found: Match) -> bool:
 
 def left_over(phrase: Phrase, found: Match) -> str:
     return "、".join(dict.fromkeys(w.word for w in phrase.words if w.says in found.left))
+
+
+def negation(phrase: Phrase) -> str:
+    return next((w.word for w in phrase.words if w.says == "not"), "")

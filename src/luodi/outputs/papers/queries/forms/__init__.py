@@ -1,0 +1,1 @@
+"""Forms without placeholders against the book: understood, asked of, filled."""

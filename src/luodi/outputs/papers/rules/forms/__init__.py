@@ -1,0 +1,1 @@
+"""Forms without placeholders: what their tables are, and what fills each column, row and cell."""
