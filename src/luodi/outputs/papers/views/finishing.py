@@ -15,7 +15,7 @@ from luodi.outputs.papers.forms.filling import FinalForm
 from luodi.outputs.papers.queries.drafts import draft_for
 from luodi.outputs.papers.queries.finishing import tried_for, waiting_final
 from luodi.records.publications.queries import units_writing
-from luodi.records.publications.rules import FILLING, noted_of, topic_of
+from luodi.records.publications.rules import noted_of, topic_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +45,13 @@ def handed_in(request: SignedInRequest, form: FinalForm) -> str:
     if found is None:
         raise Http404
     record = found.said["record"]
-    note(action=FILLING, topic=topic_of(record), detail=noted_of(record), by=request.user, at=now)
+    note(
+        action="paper.fill",
+        topic=topic_of(record),
+        detail=noted_of(record),
+        by=request.user,
+        at=now,
+    )
     return waiting_final(found.content, found.title, request.user, found.said["template"], at=now)
 
 
