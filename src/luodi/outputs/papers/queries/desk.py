@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from secrets import token_hex
@@ -228,6 +228,11 @@ class ServingDesk:
             return None
         return Asked(self, questions[0], bare=BARE in blank.put)
 
+    def expect(self, trees: Iterable[nodes.Expr]) -> None:
+        """Every figure that a template names is counted with the first, and no other is."""
+        words = {word for tree in trees for word in words_in(tree)}
+        self.figures.only = frozenset(filter(None, map(self.paper.names.code, words)))
+
     def ask_ahead(self, tree: nodes.Expr) -> None:
         """Ask what a placeholder asks for, so that everything refused is told at once."""
         for question in questions_in(tree, self.loops):
@@ -265,6 +270,15 @@ def questions_in(tree: nodes.Node, loops: frozenset[str]) -> list[Question]:
                 return [question_of(tree)]
             return []
     return [one for child in tree.iter_child_nodes() for one in questions_in(child, loops)]
+
+
+def words_in(tree: nodes.Expr) -> set[str]:
+    """Every word of an expression that may name a figure: a name, a part of a line, a text."""
+    names = names_in(tree) | {node.attr for node in tree.find_all(nodes.Getattr)}
+    if isinstance(tree, nodes.Getattr):
+        names.add(tree.attr)
+    texts = {node.value for node in tree.find_all(nodes.Const)}
+    return names | {text for text in texts if isinstance(text, str)}
 
 
 def tip_of(answer: Answer) -> str:

@@ -11,6 +11,7 @@ from html import unescape
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from luodi.foundation.files.forms.marks import Put, marked, with_cells
 from luodi.foundation.files.templates.keeping import keep
@@ -189,14 +190,16 @@ def understand(blanks: list[Blank], desk: ServingDesk) -> Understood:
     desk.loops = loops_of(blanks)
     names = replace(desk.paper.names, loops=desk.loops)
     found = Understood()
-    for blank in {blank.put: blank for blank in reversed(blanks)}.values():
+    read = [
+        (blank, parsed(blank, reader))
+        for blank in {blank.put: blank for blank in reversed(blanks)}.values()
+    ]
+    desk.expect(tree for _, tree in read if isinstance(tree, nodes.Expr))
+    for blank, tree in read:
         desk.place = blank.place
-        try:
-            tree = tree_of(blank.text, reader)
-        except Refused as refusal:
-            desk.refuse(refusal.reasons)
-            continue
-        if tree is not None:
+        if isinstance(tree, Refused):
+            desk.refuse(tree.reasons)
+        elif tree is not None:
             if reasons := tuple(objections(tree, names)):
                 desk.refuse(reasons)
             else:
@@ -206,6 +209,14 @@ def understand(blanks: list[Blank], desk: ServingDesk) -> Understood:
     if desk.refusals:
         raise Refused(*reversed(desk.refusals.values()))
     return found
+
+
+def parsed(blank: Blank, reader: ImmutableSandboxedEnvironment) -> nodes.Expr | Refused | None:
+    """What a blank says, or why it cannot be read; None where it says nothing."""
+    try:
+        return tree_of(blank.text, reader)
+    except Refused as refusal:
+        return refusal
 
 
 def render(template: WordTemplate, desk: ServingDesk, known: Understood) -> dict[int, str]:
