@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from html import unescape
@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from luodi.foundation.files.forms.marks import Put, marked, with_cells
 from luodi.foundation.files.templates.keeping import keep
 from luodi.foundation.files.templates.paragraphs import Blank
-from luodi.foundation.files.templates.splicing import PIECE
+from luodi.foundation.files.templates.splicing import BEGIN, END, PIECE
 from luodi.foundation.files.templates.word import WordTemplate
 from luodi.foundation.files.templates.workbook import WorkbookTemplate, record_of
 from luodi.foundation.files.templates.workbook import rendered as whole
@@ -161,23 +161,31 @@ def fill_as_form(content: bytes, desk: ServingDesk, wanted: Wanted) -> Made:
 class Understood:
     """The names that stand in a template, and the figures that stand on their own.
 
-    A figure of its own is written into the source under a short name: the engine then compiles a
-    name instead of brackets full of words.
+    A figure of its own is no matter for the engine of templates: a sign stands for it in the source
+    until what is before it has been written.
     """
 
     names: set[str] = field(default_factory=set)
-    short: dict[str, str] = field(default_factory=dict)  # as it stands in the source → its name
-    alone: dict[str, object] = field(default_factory=dict)  # short name → the figure
+    signs: dict[str, str] = field(default_factory=dict)  # as it stands in the source → its sign
+    alone: dict[str, object] = field(default_factory=dict)  # sign → the figure
 
     def take(self, blank: Blank, tree: nodes.Expr, desk: ServingDesk) -> None:
         self.names |= names_in(tree)
         if blank.text.startswith("{{") and (asked := desk.alone(blank, tree)):
-            name = f"q{len(self.alone)}"
-            self.alone[name] = asked
-            self.short[blank.put] = f"{{{{ {name} }}}}"
+            one = f"{BEGIN}{desk.key}:q{len(self.alone)}{END}"
+            self.alone[one] = asked
+            self.signs[blank.put] = one
 
-    def shortened(self, source: str) -> str:
-        return PLACEHOLDER.sub(lambda found: self.short.get(unescape(found[0]), found[0]), source)
+    def signed(self, source: str) -> str:
+        """The source with a sign for every figure of its own."""
+        return PLACEHOLDER.sub(lambda found: self.signs.get(unescape(found[0]), found[0]), source)
+
+    def written(self, pieces: Iterable[str], desk: ServingDesk) -> Iterator[str]:
+        """What the engine writes, each sign answered as it passes: figures keep their order."""
+        sign = re.compile(f"({BEGIN}{desk.key}:q[0-9]+{END})")
+        for piece in pieces:
+            for at, own in enumerate(sign.split(piece) if BEGIN in piece else (piece,)):
+                yield str(desk.finish(self.alone[own])) if at % 2 else own
 
 
 def understand(blanks: list[Blank], desk: ServingDesk) -> Understood:
@@ -222,14 +230,14 @@ def parsed(blank: Blank, reader: ImmutableSandboxedEnvironment) -> nodes.Expr | 
 def render(template: WordTemplate, desk: ServingDesk, known: Understood) -> dict[int, str]:
     """Each part with a placeholder, filled, by its number."""
     env = engine(desk.finish)
-    context = {**desk.context(known.names), **known.alone}
+    context = desk.context(known.names)
     found: dict[int, str] = {}
     for number, source in enumerate(template.sources):
         if not source.text:
             continue
         try:
-            pieces = env.from_string(known.shortened(source.text)).generate(context)
-            found[number] = bounded(pieces)
+            pieces = env.from_string(known.signed(source.text)).generate(context)
+            found[number] = bounded(known.written(pieces, desk))
         except TemplateSyntaxError as error:
             raise Refused(unbalanced(error)) from error
         except TemplateError as error:
