@@ -23,6 +23,7 @@ from luodi.analysis.figures.rules.asked import (
     Table,
     latest_day,
 )
+from luodi.analysis.figures.rules.beneath import beneath
 from luodi.analysis.figures.rules.conditions import Conditions
 from luodi.analysis.figures.rules.counting import catalogue
 from luodi.analysis.figures.rules.facts import Facts, Key, Values
@@ -62,6 +63,7 @@ class Counted:
     values: dict[str, Values]
     asked: Asked
     keys: tuple[Key, ...] | None = None  # of a split, where it is cut down to some of them
+    only: frozenset[str] | None = None  # the figures that were counted; None: all
 
 
 def figures(book: Book, asked: Asked, now: datetime) -> Table:
@@ -124,21 +126,38 @@ def count(
     now: datetime,
     like: Counted | None = None,
     under: RulebookVersion | None = None,
+    *,
+    at: Moment | None = None,
+    only: frozenset[str] | None = None,
 ) -> Counted:
     """The base values of one question; `like` gives the moment and rulebook of a comparison.
 
-    `under` is the rulebook of another book, the city's, by which this one is counted.
+    `under` is a rulebook that is known: the city's, or one that was looked up; `at` the moment, if
+    it is known. `only` names the figures that are wanted, where not all are.
     """
-    moment = like.moment if like else resolve(book, asked.as_of, now)
+    moment = like.moment if like else at or resolve(book, asked.as_of, now)
     day = min(asked.period.last_day, moment.day)
     version = like.version if like else under or governing(book, asked, moment)
     rulebook = parsed(version)
     indicators = settled(rulebook.settings)
     terms = terms_of(book, asked, rulebook.settings, day)
     question = question_of(book, asked, moment, rulebook, terms)
-    found = facts_at(question, indicators.values(), terms)
-    values = catalogue(indicators, found, terms)
-    return Counted(moment, question, indicators, terms, version, rulebook, found, values, asked)
+    only = like.only if like and only is None else only
+    wanted = indicators if only is None else beneath(rulebook, indicators, only)
+    found = facts_at(question, wanted.values(), terms)
+    values = catalogue(wanted, found, terms)
+    return Counted(
+        moment,
+        question,
+        indicators,
+        terms,
+        version,
+        rulebook,
+        found,
+        values,
+        asked,
+        only=only,
+    )
 
 
 def question_of(
@@ -187,10 +206,10 @@ def unwanted(choices: Choices) -> tuple[str, ...]:
 
 def governing(book: Book, asked: Asked, moment: Moment) -> RulebookVersion:
     """The version for (period, T); before the first was loaded, the first: it cannot change."""
-    found = version_for(book, period=asked.period, seq=moment.last_seq, day=moment.day)
-    first = RulebookVersion.objects.filter(book=book).order_by("number").first()
-    if version := found or first:
-        return version
+    if found := version_for(book, period=asked.period, seq=moment.last_seq, day=moment.day):
+        return found
+    if first := RulebookVersion.objects.filter(book=book).order_by("number").first():
+        return first
     text = gettext_noop("“%(book)s”还没有口径手册，请先运行 ./luodi rulebook load")
     raise Refused(because(text, book=book.name))
 

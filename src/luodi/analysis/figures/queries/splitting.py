@@ -12,6 +12,7 @@ from luodi.analysis.figures.queries.city import city_prior
 from luodi.analysis.figures.queries.figures import Counted, Prior, at_closing, count
 from luodi.analysis.figures.queries.naming import key_names
 from luodi.analysis.figures.rules.asked import Asked, Figure
+from luodi.analysis.figures.rules.beneath import named_by
 from luodi.analysis.figures.rules.facts import Key, Values
 from luodi.analysis.figures.rules.figure import base_figure, rate_figure
 from luodi.foundation.history.models import Book
@@ -68,10 +69,7 @@ def slices(book: Book, code: str, asked: Asked, now: datetime) -> tuple[Slice, .
 
 def codes_under(counted: Counted, code: str) -> list[str]:
     """The base indicators that the figure is made of: itself, or those that its formula names."""
-    if code in counted.indicators:
-        return [code]
-    formula = counted.rulebook.formula(counted.rulebook.rate(code))
-    return list(dict.fromkeys(n.word for n in formula.names if n.word in counted.indicators))
+    return named_by(counted.rulebook, counted.indicators, code)
 
 
 def sliced(counted: Counted, keys: Collection[Key], codes: Iterable[str]) -> Counted:
