@@ -38,7 +38,10 @@ from luodi.records.sheets.actions import take_back
 from luodi.records.subjects.actions import add_link, add_party, give_codename, open_subject
 from luodi.records.subjects.models import Link, Party, Subject
 from luodi.records.subjects.rules import Classing, Part, SubjectType
+from luodi.records.targets.actions import withdraw as withdraw_target
+from luodi.records.targets.models import Target
 from paper_templates import template
+from targeting import set_targets, wanted
 
 
 def lived(cast: Cast) -> Subject:
@@ -131,6 +134,7 @@ def run_the_book(cast: Cast, subject: Subject) -> None:
         by=cast.clerk,
         at=NOON,
     )
+    owe(cast)
     write_papers(cast)
     close_unit(
         unit=cast.other_town,
@@ -144,6 +148,13 @@ def run_the_book(cast: Cast, subject: Subject) -> None:
         book=cast.book, period=Period.month(2023, 2), document=paper(cast), by=cast.office, at=NOON
     )
     told(cast, claim(subject, "visit_in"))
+
+
+def owe(cast: Cast) -> None:
+    """A target with its months, which is taken back."""
+    set_targets(cast, wanted(cast, "contracts", 12, plan=(1,) * 12), at=NOON)
+    target = Target.objects.get()
+    withdraw_target(target=target, reason="写错", by=cast.office, at=NOON)
 
 
 def write_papers(cast: Cast) -> None:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from lxml import etree
+
+from conftest import NOON
+from luodi.foundation.history.actions import note
+from luodi.foundation.people.models import Account
+from luodi.outputs.papers.queries.filling import Made
+from luodi.records.publications.rules import FILLING, noted_of, topic_of
 
 BODY = "仿宋_GB2312"
 
@@ -60,3 +68,29 @@ def with_part(content: bytes, name: str, blob: bytes) -> bytes:
                 written.writestr(part, file.read(part))
         written.writestr(name, blob)
     return out.getvalue()
+
+
+def taken(made: Made, by: Account | None = None) -> bytes:
+    """A filled paper taken out of the house, as a page and the command line do."""
+    note(
+        action=FILLING,
+        topic=topic_of(made.record),
+        detail=noted_of(made.record),
+        by=by,
+        at=NOON,
+    )
+    return made.content
+
+
+def retold(content: bytes, **said: object) -> bytes:
+    """The file with its record rewritten, as somebody might who opens it with a zip program."""
+    with ZipFile(io.BytesIO(content)) as file:
+        found = [
+            (name, root)
+            for name in file.namelist()
+            if name.startswith("customXml/")
+            and (root := etree.fromstring(file.read(name))).tag.endswith("}paper")
+        ]
+    [(name, root)] = found
+    root.text = json.dumps({**json.loads(root.text or ""), **said}, ensure_ascii=False)
+    return with_part(content, name, etree.tostring(root))

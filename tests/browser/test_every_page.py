@@ -27,7 +27,9 @@ PAGES = (
     "/papers/speeches/",
     *(f"/papers/ready/{code}/" for code in ("bulletin", "brief", "unlanded", "zeros", "week")),
     *("/papers/", "/papers/recheck/", "/papers/issues/", "/bulletins/", "/bulletins/new/"),
-    *("/publications/templates/", "/publications/issues/new/"),
+    *("/figures/targets/", "/figures/targets/new/", "/figures/targets/table/"),
+    "/figures/targets/assignments/",
+    *("/publications/templates/", "/papers/finals/"),
     *(f"/months/{TOWN}/2026-03/{end}" for end in ("", "amounts/", "print/")),
     *("/imports/", "/imports/1/", "/imports/1/tables/1/", "/imports/1/doubtful/", "/imports/2/"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -12,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from luodi.analysis.figures.queries.figures import count
 from luodi.analysis.figures.queries.gathering import run
 from luodi.analysis.figures.rules.asked import Asked
 from luodi.analysis.figures.rules.facts import Values
-from luodi.config.benchmark import addresses, recording
+from luodi.config.benchmark import addresses, filling, recording
 from luodi.config.benchmark.book import UNITS, raise_book
 from luodi.config.benchmark.catalogue import (
     NAMES,
@@ -35,6 +38,7 @@ from luodi.config.benchmark.report import against, tables
 from luodi.config.benchmark.serving import free_port, reader
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Unit
+from luodi.outputs.papers.queries.filling import Wanted, fill
 from luodi.records.ledger.actions.rebuilding import stray_rows
 from luodi.records.ledger.models import Entry, Posting
 
@@ -79,6 +83,34 @@ def test_pages_and_workbooks_come_over_http_beside_what_is_promised(tmp_path: Pa
         "SQLite：台账",
         "SQLite：台账导出 Excel",
     ]
+
+
+def test_both_fill_two_hundred_figures_that_differ_and_say_the_same(bench_book: Book) -> None:
+    paper = filling.paper_of(bench_book, AFTERWARDS)
+    asked = filling.questions(paper)
+    assert len(asked) == len(set(asked)) == filling.FIGURES == 200
+    ours = fill(filling.template(asked), paper, Wanted("a.docx"))
+    theirs = filling.by_docxtpl(filling.template(None), filling.ready(paper, asked))
+    mine, other = words_of(ours.content), words_of(theirs)
+    assert mine == other
+    assert len(mine) == filling.PAGES * (filling.FIGURES // filling.PAGES) + filling.TABLES * 72
+    assert len(ours.figures) > filling.FIGURES
+
+
+def words_of(content: bytes) -> list[str]:
+    """Every paragraph and cell that says anything."""
+    body = Document(io.BytesIO(content)).element.body
+    said = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
+    return [words for words in said if words]
+
+
+def test_the_filling_is_told_with_its_shares(bench_book: Book) -> None:
+    found = filling.measure(bench_book, AFTERWARDS, 1)
+    assert found.asked == 200 < found.figures
+    assert set(found.shares) == {"reading", "asking", "composing", "writing"}
+    assert sum(found.shares.values()) == pytest.approx(1)
+    assert min(found.docxtpl, found.kept, found.counted) > 0
+    assert found.times == found.kept / found.docxtpl
 
 
 def test_a_ledger_comes_into_the_book_while_somebody_else_writes(tmp_path: Path) -> None:

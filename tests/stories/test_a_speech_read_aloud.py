@@ -20,6 +20,7 @@ from luodi.outputs.papers.queries.filling import Made, Wanted, fill
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.queries.rechecking import Checked, recheck
 from luodi.records.ledger.actions.correcting import reverse
+from paper_templates import taken
 from scenes import go_by
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,7 @@ def test_it_is_bound_filled_opened_and_rechecked(cast: Cast, client: Client) -> 
 
     assert filled(cast, template).open == ("“座谈会名称”待手填",)
     made = filled(cast, template, typed=TYPED)
+    taken(made)
     assert lines(made.content)[:4] == [
         "在全区大会上的讲话",
         "同志们：",
@@ -95,7 +97,7 @@ def test_it_is_bound_filled_opened_and_rechecked(cast: Cast, client: Client) -> 
     reverse(entry=entries[0], reason="重复登记", by=cast.office, at=days_on(1))
     [one] = moved(made)
     assert (one.printed, one.today) == ("2", "1")
-    told = "\n".join(one.causes)
+    told = "\n".join(map(str, one.causes))
     assert "不再计入：甲厂" in told
     assert "红冲" in told
     # The link is of the paper's moment, and opens as it was.

@@ -45,6 +45,7 @@ ROOMS = (
     "luodi.records.campaigns",
     "luodi.records.projects",
     "luodi.records.bulletins",
+    "luodi.records.targets",
     "luodi.records.publications",
     "luodi.intake.inbox",
     "luodi.intake.workbooks",

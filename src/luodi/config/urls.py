@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bulletins/", include("luodi.records.bulletins.urls")),
     path("inbox/", include("luodi.intake.inbox.urls")),
     path("", include("luodi.intake.workbooks.urls")),
+    path("figures/targets/", include("luodi.records.targets.urls")),
     path("figures/", include("luodi.outputs.catalogue.urls")),
     path("", include("luodi.outputs.search.urls")),
     path("registers/", include("luodi.outputs.registers.urls")),

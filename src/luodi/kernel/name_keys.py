@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache, partial
 from itertools import pairwise
 
+WORDS = 8_192
+
 
 def plain(name: str) -> str:
     """The letters, digits and characters of a name alone, in one form."""
@@ -31,7 +33,14 @@ def sounds() -> Callable[[str], list[str]]:
     """The first letters of what characters sound like; phrases tell 重庆 from 重量."""
     # The dictionaries take 50 MB and a fifth of a second: only who needs them loads them, and the
     # collector does not walk through them ever after.
-    from pypinyin import Style, lazy_pinyin
+    from pypinyin import Style
+    from pypinyin.converter import DefaultConverter
+    from pypinyin.core import Pinyin
+
+    class Remembering(DefaultConverter):
+        """Names are made of the same words again and again: each is looked up once."""
+
+        convert = lru_cache(WORDS)(DefaultConverter.convert)
 
     gc.freeze()
-    return partial(lazy_pinyin, style=Style.FIRST_LETTER)
+    return partial(Pinyin(Remembering()).lazy_pinyin, style=Style.FIRST_LETTER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 
 import pytest
 from docx import Document
@@ -10,10 +11,16 @@ from docx.oxml.ns import qn
 
 from acting import claim, money, project, told, verified
 from conftest import NOON, Cast
+from luodi.analysis.figures.queries import figures
+from luodi.analysis.figures.queries.keeping import facts_at
+from luodi.analysis.figures.queries.statements import Question
+from luodi.analysis.figures.rules.facts import Facts
 from luodi.analysis.figures.rules.moments import AsOf
+from luodi.analysis.figures.rules.terms import Terms
 from luodi.foundation.files.templates.keeping import kept
 from luodi.foundation.rulebook.actions import load
 from luodi.foundation.rulebook.rules.shipped import shipped
+from luodi.foundation.vocabulary.shapes import Indicator
 from luodi.kernel.periods import Period
 from luodi.kernel.refusal import Refused
 from luodi.outputs.papers.queries.filling import Made, Wanted, fill
@@ -224,3 +231,19 @@ def test_a_list_within_a_list_that_grows_without_end_is_refused(
     with pytest.raises(Refused) as refused:
         filled(signed, template(text))
     assert "太大" in str(refused.value)
+
+
+def test_only_the_figures_that_a_template_names_are_counted(
+    signed: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[set[str]] = []
+
+    def noted(question: Question, indicators: Iterable[Indicator], terms: Terms) -> Facts:
+        rows = list(indicators)
+        wanted.append({row.code for row in rows})
+        return facts_at(question, rows, terms)
+
+    monkeypatch.setattr(figures, "facts_at", noted)
+    made = filled(signed, template("{{ 合同项目个数 }}个，上年{{ 到位资金(期间=“上年”)|亿元 }}"))
+    assert said(made.content) == ["2个，上年0亿元"]
+    assert wanted == [{"contracts", "arrived"}] * 2

@@ -310,7 +310,7 @@ def test_what_nobody_knows_is_asked_and_then_remembered_for_the_layout(booked: C
     assert asked_of(booked, later) == []
     made = filled(booked, later)
     assert table(made.content, "A2:D3") == [
-        ["东山镇", 0, 0.05, "▁▁▁"],
+        ["东山镇", 0, 0.05, "〔待填：东山镇·完成率（%）〕"],
         ["白云镇", None, None, None],
     ]
     assert made.open == ("“东山镇·完成率（%）”待手填",)

@@ -47,6 +47,9 @@ def test_a_clerk_fills_types_takes_and_issues(ruled: Cast, client: Client) -> No
     file = client.post(f"/papers/drafts/{word}/file/")
     assert said(file.content) == ["签约1个，外出12批次。"]
     assert Line.objects.filter(action="paper.fill", by=ruled.clerk).exists()
+    tried = client.post("/papers/finals/", {"word": word}, follow=True)
+    assert "可以定稿" in tried.content.decode()
+    word = tried.request["PATH_INFO"].split("/")[3]
     form = {"word": word, "unit": ruled.town.pk, "title": "区长讲话"}
     page = client.post("/publications/issues/new/", form, follow=True)
     assert "2 个数都没有变" in page.content.decode()

@@ -19,6 +19,7 @@ from luodi.foundation.people.models import Account
 from luodi.outputs.papers.rules.ready import READY
 from luodi.records.subjects.actions import give_codename
 from scenes import claimed_project, go_by
+from targeting import set_targets, wanted
 
 pytestmark = pytest.mark.django_db
 
@@ -134,7 +135,7 @@ def test_each_figure_opens_at_the_moment_of_the_paper(
 ) -> None:
     query = f"{ASKED}&unit={district.town.pk}" if paper.is_of_a_unit else ASKED
     text = signed_in(client, district.office).get(f"/papers/ready/{paper.code}/?{query}")
-    links = re.findall(r'href="(/figures/[^"]+)"', text.content.decode())
+    links = re.findall(r'href="(/figures/[^"]+[?][^"]+)"', text.content.decode())
     assert len(links) == len(paper.figures)
     for link in links:
         assert client.get(link.replace("&amp;", "&")).status_code == 200
@@ -193,3 +194,20 @@ def queries_of(client: Client, code: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(f"/papers/ready/{code}/?{ASKED}").status_code == 200
     return len(asked)
+
+
+def test_targets_stand_in_the_bulletin_and_in_the_brief(district: Cast, client: Client) -> None:
+    assert "没有下达过目标任务，本期不列完成率" in page(client, district.office, "bulletin")
+    set_targets(
+        district,
+        wanted(district, "contracts", 10),
+        wanted(district, "contracts", 4, district.town),
+        wanted(district, "contracts", 4, district.other_town),
+        at=LATER,
+    )
+    text = words(page(client, district.office, "bulletin"))
+    assert "合同项目数2023年目标10个，完成" in text
+    assert "没有下达的：" in text
+    assert "目标任务完成情况" in text
+    brief = words(page(client, district.office, "brief", f"{ASKED}&unit={district.town.pk}"))
+    assert "合同项目数2023年目标4个" in brief

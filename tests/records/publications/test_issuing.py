@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
+from django.test import override_settings
 from docx import Document
 from docx.oxml.ns import qn
 
 from acting import claim, project, verified
 from conftest import NOON, Cast
 from luodi.analysis.figures.rules.moments import AsOf
+from luodi.foundation.files.templates.keeping import kept
+from luodi.foundation.history.models import Line
 from luodi.foundation.rulebook.actions import load
 from luodi.foundation.rulebook.rules.shipped import shipped
 from luodi.kernel.periods import Period
@@ -23,7 +27,8 @@ from luodi.records.library.rules import Paper
 from luodi.records.publications.actions import issue, keep_template, retire_template, type_figures
 from luodi.records.publications.models import Issue
 from luodi.records.publications.queries import templates_for
-from paper_templates import saved, template, with_part
+from luodi.records.publications.rules import FILLING, FalseClaim, sealed
+from paper_templates import retold, saved, taken, template, with_part
 
 
 @pytest.fixture
@@ -38,10 +43,10 @@ def writing(cast: Cast) -> Writing:
 
 
 def filled(cast: Cast, text: str, typed: dict[str, Typed] | None = None) -> bytes:
-    return fill(template(text), writing(cast), Wanted("讲话.docx"), typed=typed).content
+    return taken(fill(template(text), writing(cast), Wanted("讲话.docx"), typed=typed), cast.clerk)
 
 
-def issued(cast: Cast, content: bytes, claims: tuple[str, ...] = ()) -> Issue:
+def issued(cast: Cast, content: bytes, claims: tuple[FalseClaim, ...] = ()) -> Issue:
     return issue(
         unit=cast.town,
         title="区长讲话",
@@ -87,9 +92,38 @@ def test_other_words_may_be_changed_in_word(ruled: Cast) -> None:
     assert issued(ruled, saved(document)).figures.count() == 1
 
 
+def test_a_record_rewritten_in_the_file_keeps_it_back(ruled: Cast) -> None:
+    content = filled(ruled, "签约{{ 合同项目个数 }}个")
+    forged = [{**one, "printed": "9"} for one in (kept(content) or {})["figures"]]
+    with pytest.raises(Refused, match="封印不符"):
+        issued(ruled, retold(content, figures=forged))
+    with pytest.raises(Refused, match="没有封印"):
+        issued(ruled, retold(content, seal=""))
+
+
+def test_a_record_sealed_by_its_forger_is_none_of_this_house(ruled: Cast) -> None:
+    content = filled(ruled, "签约{{ 合同项目个数 }}个")
+    record = kept(content) or {}
+    forged = {**record, "figures": [{**one, "printed": "9"} for one in record["figures"]]}
+    with pytest.raises(Refused, match="没有填写这份文稿的登记"):
+        issued(ruled, retold(content, **sealed(forged)))
+    with pytest.raises(Refused, match="在另一套系统上填的"):
+        issued(ruled, retold(content, **sealed({**forged, "head": "#3:0123456789abcdef"})))
+
+
+def test_the_seal_is_in_the_database_alone(ruled: Cast, tmp_path: Path) -> None:
+    """What is restored from a backup knows the papers that were filled before it was taken."""
+    content = filled(ruled, "签约{{ 合同项目个数 }}个")
+    line = Line.objects.get(action=FILLING)
+    assert line.topic == f"paper:{(kept(content) or {})['seal']}"
+    with override_settings(SECRET_KEY="another", MEDIA_ROOT=tmp_path):
+        assert issued(ruled, content).figures.count() == 1
+
+
 def test_a_claim_found_false_and_a_file_of_others_keep_it_back(ruled: Cast) -> None:
-    with pytest.raises(Refused, match="这句话与账上不符：全市第一"):
-        issued(ruled, filled(ruled, "签约{{ 合同项目个数 }}个"), claims=("全市第一",))
+    false = FalseClaim("第 1 段", "签约数创新高", "2022年 3个")
+    with pytest.raises(Refused, match="第 1 段“签约数创新高”与账不符：2022年 3个"):
+        issued(ruled, filled(ruled, "签约{{ 合同项目个数 }}个"), claims=(false,))
     with pytest.raises(Refused, match="不是本账套填写的文稿"):
         issued(ruled, template("签约5个"))
 

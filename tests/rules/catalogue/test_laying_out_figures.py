@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
 from luodi.analysis.figures.rules.asked import Figure
-from luodi.analysis.figures.rules.changes import Cause, changes
+from luodi.analysis.figures.rules.changes import Bearing, Cause, changes
 from luodi.analysis.figures.rules.rows import Proof, Row
 from luodi.kernel.refusal import because
 from luodi.outputs.catalogue.rules.lines import Line, families, found, near
 from luodi.outputs.catalogue.rules.moved import CAME, LESS, MORE, WENT, Item, item
 from luodi.outputs.catalogue.rules.question import Question
 from luodi.outputs.catalogue.rules.slices import Part, bars
+
+ANY = Bearing()
+
+type Acts = Mapping[int, tuple[Cause, ...]]
 
 
 def figure(
@@ -147,12 +153,48 @@ def test_units_that_stand_for_themselves_are_told_apart_by_name() -> None:
     assert {one.name: one.difference for one in moved} == {"东山镇": -1, "西河镇": 1}
 
 
-def test_the_acts_on_what_the_row_rests_on_are_told_before_all_others() -> None:
-    acts = {1: (cause(5, 11), cause(6, 99), cause(7, None))}
-    told = changes([], [row("甲厂", 1, 11)], acts)[0].causes
-    assert [one.seq for one in told] == [5, 7]
-    told = changes([row("甲厂", 1, 50)], [], {1: (cause(6, 99),)})[0].causes
-    assert [one.seq for one in told] == [6], "a project that landed is told by its landing"
+def test_only_the_acts_on_what_came_or_went_are_told() -> None:
+    acts: Acts = {1: (cause(5, 11), cause(6, 99), cause(7, None), cause(8, 12))}
+    assert told([], [row("甲厂", 1, 11)], acts) == [5]
+    assert told([row("甲厂", 1, 12)], [row("甲厂", 2, 11, 12)], acts) == [5], "12 was there before"
+
+
+def told(before: list[Row], after: list[Row], acts: Acts, bearing: Bearing = ANY) -> list[int]:
+    return [one.seq for one in changes(before, after, acts, bearing)[0].causes]
+
+
+def test_where_no_act_is_on_the_rows_own_entries_another_took_it_out() -> None:
+    landed = replace(cause(6, 99), code="land_permit")
+    acts: Acts = {1: (cause(5, 98), landed)}
+    bearing = Bearing(kinds=frozenset({"land_permit"}))
+    assert told([row("甲厂", 1, 50)], [], acts, bearing) == [6]
+
+
+def test_a_thing_classed_otherwise_is_told_where_the_figure_is_narrowed_so() -> None:
+    moved = replace(cause(7, None), axes=frozenset({"industry"}))
+    acts: Acts = {1: (cause(5, 98), moved)}
+    rows = [row("甲厂", 1, 50)]
+    assert told(rows, [], acts, Bearing(axes=frozenset({"industry"}))) == [7]
+    assert told(rows, [], acts, Bearing(axes=frozenset({"unit"}))) == [5]
+
+
+def test_to_a_claim_a_verification_is_nothing() -> None:
+    verdict = replace(cause(6, 11), judges=True)
+    acts: Acts = {1: (cause(5, 11), verdict)}
+    rows = [row("甲厂", 1, 11)]
+    assert told([], rows, acts, Bearing(verified=False)) == [5]
+    assert told([], rows, acts) == [5, 6]
+
+
+def test_an_entry_that_makes_a_row_by_itself_has_its_own_amount() -> None:
+    def of(amount: int, entry: int) -> Row:
+        return replace(row("甲厂", amount, entry), entries=((entry, 1),))
+
+    before, after = [of(2, 11), of(3, 12)], [of(2, 11), of(4, 12), of(5, 13)]
+    acts: Acts = {1: (cause(5, 11), cause(6, 12), cause(7, 13))}
+    [change] = changes(before, after, acts)
+    assert [change.difference, *change.moved.items()] == [6, (12, 1), (13, 5)]
+    assert [one.seq for one in change.causes] == [6, 7], "11 counts as before"
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,7 @@ def behind(one: Found) -> Rows:
         ("内存最多（PSS，MB）", f"{one['peak_mb']:.0f}"),
         ("台账 95% 在（毫秒），静止时", f"{one['at_rest']:.0f}"),
         ("台账 95% 在（毫秒），导入时", f"{one['meanwhile']:.0f}"),
+        ("　是静止时的几倍", f"{one['meanwhile'] / one['at_rest']:.1f}"),
         ("翻了几页、出错", f"{one['pages']}、{one['errors']}"),
     ]
 
@@ -180,12 +181,25 @@ def exported(found: Found) -> Rows:
     return rows
 
 
+# Of a filling, by what it goes into.
+SHARES = {
+    "reading": "读模板",
+    "asking": "问账",
+    "composing": "看懂和填写",
+    "writing": "写成文件",
+}
+
+
 def filled(found: Found) -> Rows:
     """What a paper takes of a processor, beside docxtpl with values that are ready."""
     return [
         ("占用处理器（毫秒）", "测得", "目标", "测得比目标"),
         ("docxtpl，数已备好", milliseconds(found["docxtpl"]), "", ""),
         (f"填 {found['figures']} 个数", milliseconds(found["kept"]), "", ""),
+        *(
+            (f"　{name}", f"{found['shares'].get(phase, 0):.0%}", "", "")
+            for phase, name in SHARES.items()
+        ),
         ("填，数从头算", milliseconds(found["counted"]), "", ""),
         against("为 docxtpl 的几倍", found["times"], found["most"]),
     ]

@@ -65,6 +65,8 @@ def watched() -> Iterator[tuple[object, str, str]]:
     yield working, "understand", UNDERSTANDING
     yield working, "stage", KEEPING
     yield working, "keep_plan", KEEPING
+    yield working, "planned_again", KEEPING
+    yield working, "forget_plan", KEEPING
     yield working, "plan_of", MATCHING
     yield planning, "ledger_problems", CHECKING
     yield working, "draft", DRAFTING

@@ -23,9 +23,11 @@ COMMANDS = {
     "bind": "binding",
     "fill": "papers",
     "recheck": "papers",
+    "issue": "issuing",
     "template": "papers",
     "proof": "proofing",
     "rulebook": "rulebook",
+    "target": "targets",
     "project": "entering",
     "record": "entering",
     "evidence": "entering",
@@ -78,10 +80,12 @@ OVERVIEW = """用法：./luodi 命令 [选项]      每个命令都可加 --help
 指标
   figures       某日的全部指标    explain       一个指标从哪里来
   rulebook      口径手册：check、load、show
+  target        目标任务：set、load、list、withdraw
 
 文稿
   bind          讲话认数：找出空格和数字，能填的填，拿不准的问；-o 做成模板
   template      取自带的模板      fill          把模板里的占位符填成数
+  issue         定稿：核对填好的文稿，连同每个数存下
   recheck       已填的文稿里哪些数今天会不同，为什么
   proof         核数：一份报告或表格里的数能不能互相印证
 

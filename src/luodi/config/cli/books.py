@@ -17,7 +17,15 @@ from luodi.config.cli.asking import (
     received_numbered,
 )
 from luodi.foundation.history.models import Book
-from luodi.foundation.history.queries import Break, head, removed_values, verify, version_breaks
+from luodi.foundation.history.queries import (
+    Break,
+    head,
+    is_head,
+    removed_values,
+    verify,
+    version_breaks,
+    was_head,
+)
 from luodi.foundation.people.queries import unit_breaks
 from luodi.intake.inbox.actions import redact_text
 from luodi.kernel.periods import parse_period
@@ -84,7 +92,7 @@ def verified(book: Book, printed: str) -> int:
     if wrong := stray_rows(book):
         text = gettext_noop("计数或现状有 %(count)s 行与记录不符，请运行 ./luodi rebuild")
         found.append(Break(0, because(text, count=wrong)))
-    if printed and not was_head(book, printed):
+    if printed and not was_head(book, checked_head(printed)):
         text = gettext_noop("纸面链首 %(head)s 不在链上：链尾被截断或改写过")
         found.append(Break(0, because(text, head=printed)))
     for item in found:
@@ -96,13 +104,12 @@ def verified(book: Book, printed: str) -> int:
     return 1 if found else 0
 
 
-def was_head(book: Book, printed: str) -> bool:
-    """Whether a printed head was once the end of this chain."""
-    seq, _, digest = printed.lstrip("#").partition(":")
-    if not seq.isdecimal() or len(digest) < 8:
+def checked_head(printed: str) -> str:
+    """A head as it was printed; refuses what is none."""
+    if not is_head(printed):
         text = gettext_noop("链首应写成 #123:0a1b2c3d4e5f6071，现为“%(head)s”")
         raise Refused(because(text, head=printed))
-    return book.lines.filter(seq=int(seq), digest__startswith=digest.lower()).exists()
+    return printed
 
 
 def run_rebuild(args: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from luodi.analysis.figures.rules.moments import as_of
 from luodi.config.cli import forms
 from luodi.config.cli.asking import account_named, book_named, book_option, day, file_content
 from luodi.foundation.files.prose import WORD, paragraphs
+from luodi.foundation.history.actions import note
 from luodi.kernel.periods import parse_period
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
@@ -24,6 +25,7 @@ from luodi.outputs.papers.queries.skeletons import document
 from luodi.outputs.papers.queries.sources import publisher_for, typed_for
 from luodi.outputs.papers.rules.aloud import asked_in, counting_nothing
 from luodi.outputs.papers.rules.skeletons import SKELETONS, skeleton
+from luodi.records.publications.rules import FILLING, noted_of, topic_of
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -78,6 +80,13 @@ def run_fill(args: argparse.Namespace) -> int:
     published = publisher_for(paper)
     made = fill(content, paper, wanted, typed=typed, published=published)
     args.out.write_bytes(made.content)
+    note(
+        action=FILLING,
+        topic=topic_of(made.record),
+        detail=noted_of(made.record),
+        by=paper.reader,
+        at=paper.now,
+    )
     print(told(made, paper, args.out))
     return 0
 
@@ -115,15 +124,17 @@ def beside(sentence: str) -> str:
 
 
 def run_recheck(args: argparse.Namespace) -> int:
-    """Answers 1 where some figure differs, so that a script may ask."""
+    """Answers 1 where a figure differs or the seal is broken, so that a script may ask."""
     found = recheck(file_content(args.paper), as_of(args.as_of), timezone.now(), reader=None)
     print(f"{found.title}：{found.book}，{found.period}，原时点 {found.moment}，今 {found.today}")
+    if found.seal:
+        print(f"✗ {found.seal}；下面“填写时”是账上那一时点的数")
     for one in found.figures:
         if one.differs:
             print("\n".join(lines_of(one)))
     same = sum(not one.differs for one in found.figures)
     print(f"{same} 个数未变，{len(found.figures) - same} 个不同")
-    return 0 if same == len(found.figures) else 1
+    return 0 if same == len(found.figures) and not found.seal else 1
 
 
 def lines_of(one: Checked) -> list[str]:

@@ -10,6 +10,7 @@ from luodi.config.demonstration.doing.corrections import corrections, withdrawal
 from luodi.config.demonstration.doing.deeds import Deed
 from luodi.config.demonstration.doing.everyday import doings
 from luodi.config.demonstration.doing.reviewing import END, mistakes, recognise, review, waivers
+from luodi.config.demonstration.doing.targets import targets
 from luodi.config.demonstration.invented.bodies import DISTRICTS, District
 from luodi.config.demonstration.invented.dice import Dice
 from luodi.config.demonstration.lives.life import Life, Opened, Told
@@ -97,5 +98,6 @@ def in_attempt(of: Life | Opened, row: Told) -> bool:
 
 def deeds_of(made: World) -> Iterator[Deed]:
     yield from books(made)
+    yield from targets(made)
     yield from doings(made)
     yield from corrections(made)

@@ -56,6 +56,20 @@ def head(book: Book) -> Head:
     return Head(last.seq, last.digest) if last else Head(0, rules.GENESIS)
 
 
+def is_head(printed: str) -> bool:
+    """Whether words are the head of a chain as it is printed: #123:0a1b2c3d4e5f6071."""
+    seq, _, digest = printed.lstrip("#").partition(":")
+    return seq.isdecimal() and len(digest) >= 8
+
+
+def was_head(book: Book, printed: str) -> bool:
+    """Whether a printed head was once the end of this chain."""
+    if not is_head(printed):
+        return False
+    seq, _, digest = printed.lstrip("#").partition(":")
+    return Line.objects.filter(book=book, seq=int(seq), digest__startswith=digest.lower()).exists()
+
+
 def chained_models() -> list[type[Chained]]:
     """Every table whose rows the chain covers."""
     return [model for model in apps.get_models() if issubclass(model, Chained)]

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from luodi.foundation.history import rules
 from luodi.foundation.history.models import Book, Chained
@@ -95,6 +95,9 @@ def prepared(f: Any) -> Convert:
     def convert(value: Any) -> Any:
         return f.get_db_prep_save(value, connection)
 
+    if isinstance(f, models.JSONField):
+        empty = {kind: convert(kind()) for kind in (list, dict)}  # what most of them hold
+        return lambda value: convert(value) if value or value is None else empty[type(value)]
     return lru_cache(4_096)(convert) if isinstance(f, ALIKE) else convert
 
 
@@ -138,6 +141,47 @@ class Change:
     table: Table
     columns: list[str]
     rows: list[tuple[Any, ...]] = field(default_factory=list)  # the key first
+
+
+def changing(
+    model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> Change:
+    """Other values for rows as the database takes them: of each the key, then its columns."""
+    way = table(model)
+    if way.is_chained:
+        raise ValueError(f"{way.name}: what the chain covers is never changed")
+    convert = dict(way.stored)
+    ways = [convert.get(name) for name in columns]
+    made = [
+        (key, *(c(v) if c else v for c, v in zip(ways, values, strict=True)))
+        for key, *values in rows
+    ]
+    return Change(way, list(columns), made)
+
+
+def stored(change: Change) -> None:
+    way = change.table
+    names = [way.columns[name] for name in change.columns]
+    update(way.name, way.columns[way.key], names, change.rows)
+
+
+# -- the same for rows that belong to no act: what waits beside the book
+
+
+def add_rows(model: type[models.Model], rows: Iterable[Values]) -> None:
+    """Store rows of a table that no chain covers; a column that is not named takes its default."""
+    way = table(model)
+    if way.is_chained:
+        raise ValueError(f"{way.name}: what the chain covers is written by an act")
+    insert(way.name, [way.columns[name] for name in way.own], [*map(way.row, rows)], {})
+
+
+@transaction.atomic
+def change_rows(
+    model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Give rows that are there other values: of each the key, then what the columns will hold."""
+    stored(changing(model, columns, rows))
 
 
 class Sheaf:
@@ -185,21 +229,7 @@ class Sheaf:
         self, model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]
     ) -> None:
         """Give rows other values: of each the key, then what the columns will hold."""
-        way = table(model)
-        if way.is_chained:
-            raise ValueError(f"{way.name}: what the chain covers is never changed")
-        convert = dict(way.stored)
-        ways = [convert.get(name) for name in columns]
-        self.changes.append(
-            Change(
-                way,
-                list(columns),
-                [
-                    (key, *(c(v) if c else v for c, v in zip(ways, values, strict=True)))
-                    for key, *values in rows
-                ],
-            )
-        )
+        self.changes.append(changing(model, columns, rows))
 
     def store(self, seq: int, at: datetime) -> Iterator[tuple[str, dict[str, str]]]:
         """Store everything; yields for each table of the chain the digests of its rows."""
@@ -209,9 +239,7 @@ class Sheaf:
             shared = {way.columns[name]: act[of] for name, of in way.of_the_act.items()}
             insert(way.name, [way.columns[name] for name in way.own], stack.rows, shared)
         for change in self.changes:
-            way = change.table
-            names = [way.columns[name] for name in change.columns]
-            update(way.name, way.columns[way.key], names, change.rows)
+            stored(change)
         said = {"seq": str(seq), "at": rules.canonical(rules.plain(at)).decode()}
         for stack in self.stacks.values():
             if stack.table.is_chained:

@@ -44,8 +44,10 @@ def rail(request: HttpRequest) -> dict[str, object]:
 
 
 def signposts(request: HttpRequest) -> Iterator[Signpost]:
-    for place in places_of(request):
-        yield signpost(place, request.path)
+    places = list(places_of(request))
+    here = max(filter(request.path.startswith, map(link_of, places)), key=len, default="")
+    for place in places:
+        yield signpost(place, request.path, here)
 
 
 def places_of(request: HttpRequest) -> Iterator[Place]:
@@ -65,7 +67,12 @@ def places() -> tuple[Place, ...]:
     return tuple(sorted(stated, key=lambda place: (place.order, place.address)))
 
 
-def signpost(place: Place, path: str) -> Signpost:
-    link = reverse(place.address)
-    is_here = path == link if link == "/" else path.startswith(link)
+def link_of(place: Place) -> str:
+    return reverse(place.address)
+
+
+def signpost(place: Place, path: str, here: str) -> Signpost:
+    """The reader stands at the place nearest above the page; at the first page only on it."""
+    link = link_of(place)
+    is_here = link == here and (link != "/" or path == link)
     return Signpost(gettext(place.name), link, is_here, place.chapter)

@@ -68,6 +68,7 @@ class Batch(models.Model):
     alive_at = models.DateTimeField(null=True)
     troubles = models.JSONField(_("问题"), default=list)
     summary = models.JSONField(_("小结"), default=dict)  # what applying would do, all together
+    planned = models.JSONField(default=dict)  # by whom, when, against which state of the book
     is_confidential = models.BooleanField(default=False)  # a row may mean a code-named project
     is_settled = models.BooleanField(
         default=False
@@ -155,6 +156,7 @@ class StagedRow(models.Model):
     changes = models.JSONField(_("入账内容"), default=list)
     notes = models.JSONField(_("提示"), default=list)
     differing = models.JSONField(_("与台账不同的资料"), default=list)
+    planned = models.JSONField(default=dict)  # what of the plan applying needs; gone once applied
     asks = models.BooleanField(default=False)  # a person can settle it, row by row
     meant = models.CharField(_("所指"), max_length=4, choices=Meant, blank=True, default="")
     decision = models.CharField(_("决定"), max_length=4, choices=Decision, blank=True, default="")

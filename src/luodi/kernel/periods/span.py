@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from luodi.kernel.periods.calendar import add_months, check_year, day, month_end
 from luodi.kernel.periods.naming import day_name, days_name, months_name, week_name
@@ -117,7 +118,7 @@ class Period:
     @property
     def label(self) -> str:
         """The shortest Chinese name; `parse_period` reads it back."""
-        return self.said(CHINESE)
+        return _label(self)
 
     def said(self, tongue: Tongue) -> str:
         """The shortest name in the reader's tongue."""
@@ -132,6 +133,11 @@ class Period:
     def until_label(self) -> str:
         """The name of a figure that runs up to the period's last day."""
         return f"截至{day_name(self.last_day)}"
+
+
+@lru_cache(maxsize=1024)
+def _label(period: Period) -> str:
+    return period.said(CHINESE)
 
 
 def _weeks_in(year: int) -> int:

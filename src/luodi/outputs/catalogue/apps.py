@@ -20,4 +20,11 @@ class CatalogueConfig(AppConfig):
             right=Right.FIGURES.value,
             chapter="figures",
         ),
+        Place(
+            "catalogue:targets",
+            gettext_noop("目标任务"),
+            32,
+            right=Right.FIGURES.value,
+            chapter="targets",
+        ),
     )

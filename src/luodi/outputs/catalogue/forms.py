@@ -73,7 +73,7 @@ class QuestionForm(forms.Form):
     def without(self, *names: str) -> QuestionForm:
         """The same bar without these fields, for a page that does not ask for them."""
         for name in names:
-            del self.fields[name]
+            self.fields.pop(name, None)
         return self
 
     @property

@@ -8,6 +8,7 @@ app_name = "catalogue"
 urlpatterns = [
     path("", pages.figures, name="figures"),
     path("exports/", exports.figures, name="exports"),
+    path("targets/", pages.targets, name="targets"),
     path("rulebooks/", pages.rulebooks, name="rulebooks"),
     path("<slug:code>/", pages.figure, name="figure"),
     path("<slug:code>/months/", pages.months, name="months"),

@@ -24,6 +24,7 @@ GROUPS = {
     "sheet": gettext_noop("盖章件"),
     "inbox": gettext_noop("收件"),
     "bulletin": gettext_noop("公报"),
+    "target": gettext_noop("目标任务"),
     "paper": gettext_noop("文稿"),
 }
 HOUSE_GROUPS = {
@@ -113,6 +114,8 @@ ACTS = {
     "inbox.redact": gettext_noop("隐去收件文字"),
     "bulletin.publish": gettext_noop("登记公报"),
     "bulletin.withdraw": gettext_noop("撤回公报"),
+    "target.assign": gettext_noop("下达目标任务"),
+    "target.withdraw": gettext_noop("撤销目标"),
     "paper.template": gettext_noop("存模板"),
     "paper.retire": gettext_noop("停用模板"),
     "paper.type": gettext_noop("手填数"),
@@ -149,7 +152,10 @@ DETAILS = {
 # Details of these acts speak of no project and are for every reader of the history; those of all
 # others, also of rooms yet to be built, are for who may read projects there.
 OPEN = frozenset(
-    {"unit", "units", "month", "opening", "period", "rulebook", "session", "account", "bulletin"}
+    {
+        *("unit", "units", "month", "opening", "period", "rulebook", "session", "account"),
+        *("bulletin", "target"),
+    }
 )
 
 # What an act was about, where that has a number.

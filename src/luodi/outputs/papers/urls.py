@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from luodi.outputs.papers.views import filling, forms, proofing, ready, rechecking, speeches
+from luodi.outputs.papers.views import (
+    filling,
+    finishing,
+    forms,
+    proofing,
+    ready,
+    rechecking,
+    speeches,
+)
 
 app_name = "papers"
 urlpatterns = [
@@ -18,6 +26,8 @@ urlpatterns = [
     path("recheck/", rechecking.rechecking, name="recheck"),
     path("issues/", rechecking.issues, name="issues"),
     path("issues/<int:pk>/", rechecking.issue, name="issue"),
+    path("finals/", finishing.finals, name="finals"),
+    path("finals/<slug:word>/", finishing.final, name="final"),
     path("forms/<slug:word>/", forms.form, name="form"),
     path("drafts/<slug:word>/", filling.draft, name="draft"),
     path("drafts/<slug:word>/file/", filling.taken, name="taken"),

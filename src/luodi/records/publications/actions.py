@@ -7,9 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from luodi.foundation.files.forms.marks import standing_in
 from luodi.foundation.files.templates.admission import admitted
-from luodi.foundation.files.templates.keeping import kept
 from luodi.foundation.history.actions import begin
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.people.queries import lacking
@@ -26,7 +24,8 @@ from luodi.records.publications.models import (
     TemplateRetirement,
     TypedFigure,
 )
-from luodi.records.publications.rules import Final, false_claims, objections
+from luodi.records.publications.queries import final_of
+from luodi.records.publications.rules import FalseClaim, Final, false_claims, objections
 
 
 @transaction.atomic
@@ -149,7 +148,7 @@ def issue(
     title: str,
     paper: Paper,
     template: Template | None = None,
-    claims: Sequence[str] = (),
+    claims: Sequence[FalseClaim] = (),
     by: Account,
     at: datetime,
 ) -> Issue:
@@ -166,7 +165,7 @@ def issue(
             *paper_problems(paper),
         ]
     )
-    final = final_of(paper, act.book.code)
+    final = final_of(paper.content, act.book.code)
     insist([*objections(final), *false_claims(claims)])
     found = Issue.objects.create(
         book=act.book,
@@ -182,15 +181,6 @@ def issue(
     act.wrote(found, *figures_of(found, final))
     act.seal(topic=f"issue:{found.pk}", figures=len(final.figures), moment=found.moment)
     return found
-
-
-def final_of(paper: Paper, book: str) -> Final:
-    """The paper as its file tells of itself; refuses a file that was not filled in this book."""
-    record = kept(paper.content)
-    if record is None or record.get("book") != book:
-        text = gettext_noop("这个文件不是本账套填写的文稿，或其中的记录已被别的软件删去，不能定稿")
-        raise Refused(because(text, about="content"))
-    return Final(record, standing_in(paper.content, record))
 
 
 def figures_of(found: Issue, final: Final) -> list[IssuedFigure]:

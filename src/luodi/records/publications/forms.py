@@ -66,17 +66,11 @@ class RetireForm(forms.Form):
 
 
 class IssueForm(WritingForm):
-    """A paper to be issued: the file that was filled, or the one that waits under a word."""
+    """A paper to be issued, which was tried and waits under a word."""
 
     title = forms.CharField(label=_("标题"), required=False)
-    file = forms.FileField(
-        label=_("定稿文件"),
-        required=False,
-        help_text=_("填好数、改好措辞的 Word 或 Excel 文件；数本身不能改，改了不能定稿。"),
-    )
-    word = forms.CharField(required=False, widget=forms.HiddenInput())
+    word = forms.CharField(widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, by: Account, **kwargs: Any) -> None:
         super().__init__(*args, by=by, **kwargs)
-        self.fields["file"].widget.attrs["accept"] = ".docx,.xlsx"
-        self.order_fields(["title", "file", "unit", "word"])
+        self.order_fields(["title", "unit", "word"])

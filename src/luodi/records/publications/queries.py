@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db.models import Count
 from django.shortcuts import get_object_or_404
 
+from luodi.foundation.files.forms.marks import standing_in
+from luodi.foundation.files.templates.keeping import kept
+from luodi.foundation.history.models import Book, Line
+from luodi.foundation.history.queries import was_head
 from luodi.foundation.people.models import Account, Unit, UnitQuerySet
 from luodi.foundation.people.rules.policy import Right
+from luodi.kernel.refusal import Refused, because
+from luodi.kernel.text import gettext_noop
 from luodi.records.library.queries import location
 from luodi.records.publications.models import (
     Binding,
@@ -18,6 +25,7 @@ from luodi.records.publications.models import (
     TemplateQuerySet,
     TypedFigure,
 )
+from luodi.records.publications.rules import FILLING, SEALED, Final, Seal, seal_of, topic_of
 
 
 def templates_for(account: Account) -> TemplateQuerySet:
@@ -46,6 +54,32 @@ def bindings_of(book: int, words: Iterable[str]) -> Mapping[str, str]:
     """What each of these words was last confirmed to mean."""
     rows = Binding.objects.filter(book=book, words__in=set(words)).order_by("seq", "pk")
     return {row.words: row.question for row in rows}
+
+
+def final_of(content: bytes, book: str = "") -> Final:
+    """The paper as its file tells of itself; refuses a file that was not filled in the book."""
+    record = kept(content)
+    if record is None or book not in ("", record.get("book")):
+        text = gettext_noop("这个文件不是本账套填写的文稿，或其中的记录已被别的软件删去，不能定稿")
+        raise Refused(because(text, about="content"))
+    return Final(record, standing_in(content, record), seal_found(record))
+
+
+def seal_found(record: Mapping[str, Any]) -> Seal:
+    """Whether the record is one with which a paper went out of this house.
+
+    The house's log holds its digest, so pages, the command line and a restored backup agree.
+    """
+    if not record.get(SEALED):
+        return Seal.NONE
+    if record[SEALED] != seal_of(record):
+        return Seal.ALTERED
+    noted = Line.objects.filter(book__kind=Book.Kind.HOUSE, action=FILLING, topic=topic_of(record))
+    if noted.exists():
+        return Seal.OURS
+    book = Book.objects.filter(code=record.get("book")).first()
+    is_ours = book is not None and was_head(book, str(record.get("head", "")))
+    return Seal.UNKNOWN if is_ours else Seal.FOREIGN
 
 
 def issues_for(account: Account) -> IssueQuerySet:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from luodi.kernel.folding import quoted
@@ -26,16 +29,81 @@ def name_kept(said: str) -> str:
     return found[1] if found else ""
 
 
+class Seal(Enum):
+    """Whether the record that a file carries is the one that was filled here."""
+
+    OURS = "ours"
+    NONE = "none"
+    ALTERED = "altered"
+    FOREIGN = "foreign"
+    UNKNOWN = "unknown"
+
+
+SEAL_WORDS = {
+    Seal.NONE: gettext_noop("文件里的记录没有封印：是旧版填写的，或封印被删去，请用模板重新填数"),
+    Seal.ALTERED: gettext_noop("文件里的记录在填写以后被改过，封印不符，请用模板重新填数"),
+    Seal.FOREIGN: gettext_noop(
+        "这份文稿是在另一套系统上填的，本账套没有它的时点，请在本系统重新填数"
+    ),
+    Seal.UNKNOWN: gettext_noop(
+        "本系统没有填写这份文稿的登记：是在另一套系统上填的，或填写以后恢复过更早的备份，"
+        "请用模板重新填数"
+    ),
+}
+SEALED = "seal"
+FINAL = "final"  # under what a paper that waits to be issued says which of its claims are false
+FILLING = "paper.fill"  # the act in the house's log that a filled paper went out
+
+
+def ending_of(title: str) -> str:
+    """Under which ending a paper of this title lies."""
+    return "xlsx" if title.lower().endswith(".xlsx") else "docx"
+
+
+def seal_of(record: Mapping[str, Any]) -> str:
+    """The digest of a record, its seal left out."""
+    said = {key: value for key, value in record.items() if key != SEALED}
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def sealed(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record as a file carries it: with its seal, under which the house notes it."""
+    return {**record, SEALED: seal_of(record)}
+
+
+def topic_of(record: Mapping[str, Any]) -> str:
+    """Under what the house's log notes that a paper with this record went out."""
+    return f"paper:{record[SEALED]}"
+
+
+def noted_of(record: Mapping[str, Any]) -> dict[str, object]:
+    """What the house's log says of a filled paper."""
+    said = {word: record[word] for word in ("book", "period", "moment")}
+    return {**said, "figures": len(record["figures"])}
+
+
 @dataclass(frozen=True)
 class Final:
     """A paper as it is to be issued: what the file keeps of itself, and what stands in it."""
 
     record: Mapping[str, Any]
     standing: Mapping[int, Sequence[str]]
+    seal: Seal = Seal.OURS
 
     @property
     def figures(self) -> list[Mapping[str, Any]]:
         return list(self.record.get("figures", ()))
+
+    @property
+    def lost(self) -> list[str]:
+        """The figures of a letter whose marks are gone: deleted, or typed over with another."""
+        if ending_of(str(self.record.get("title", ""))) != "docx":
+            return []
+        return [
+            f"{one.get('name', '')} {one.get('printed', '')}"
+            for one in self.figures
+            if int(one.get("marks", 0)) > len(self.standing.get(int(one.get("id", 0)), ()))
+        ]
 
     @property
     def rests(self) -> dict[str, str]:
@@ -44,7 +112,12 @@ class Final:
 
 
 def objections(final: Final) -> Iterator[Reason]:
-    """Why a paper cannot be issued: an open blank, several moments, a number changed by hand."""
+    """Why a paper cannot be issued.
+
+    A record that was not filled here, an open blank, several moments, a number changed by hand.
+    """
+    if final.seal is not Seal.OURS:
+        yield because(SEAL_WORDS[final.seal], about="content")
     for one in final.figures:
         name, why = str(one.get("name", "")), str(one.get("why_not", ""))
         if why:
@@ -65,8 +138,18 @@ def objections(final: Final) -> Iterator[Reason]:
         yield because(text, about="content", most=MOST_FIGURES)
 
 
-def false_claims(claims: Sequence[str]) -> Iterator[Reason]:
-    """Sentences that were checked against the book and found not to be so."""
+@dataclass(frozen=True)
+class FalseClaim:
+    """A sentence of the paper that the book says is not so, with its place and the numbers."""
+
+    place: str
+    words: str
+    why: str
+
+
+def false_claims(claims: Sequence[FalseClaim]) -> Iterator[Reason]:
+    """Sentences that were tested against the book and found not to be so."""
     for claim in claims:
-        text = gettext_noop("这句话与账上不符：%(claim)s")
-        yield because(text, about="content", claim=claim)
+        text = gettext_noop("%(place)s“%(words)s”与账不符：%(why)s。请改写")
+        values = {"place": claim.place, "words": claim.words, "why": claim.why}
+        yield because(text, about="content", **values)

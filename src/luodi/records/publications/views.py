@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
@@ -21,8 +22,7 @@ from luodi.foundation.people.requests import SignedInRequest, signed_in
 from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.ui.sentences import sentences
 from luodi.foundation.vocabulary.indicators import INDICATORS
-from luodi.kernel.refusal import Refused, because
-from luodi.kernel.text import gettext_noop
+from luodi.kernel.refusal import Refused
 from luodi.records.library.rules import CLASSIFIED_NOTICE, Paper
 from luodi.records.publications.actions import (
     bind,
@@ -34,7 +34,7 @@ from luodi.records.publications.actions import (
 from luodi.records.publications.forms import IssueForm, RetireForm, TemplateForm
 from luodi.records.publications.models import Issue, Template
 from luodi.records.publications.queries import template_for, templates_for, units_writing
-from luodi.records.publications.rules import kept_name
+from luodi.records.publications.rules import FINAL, FalseClaim, ending_of, kept_name
 
 CHOICE, NAME, WORDS = "choice-", "name-", "words-"  # before the number of a blank in the form
 TYPED = "typed-"  # before the name of a figure in the form
@@ -199,37 +199,34 @@ def tell(request: SignedInRequest, refusal: Refused, at: datetime) -> None:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_POST
 @signed_in
 def new_issue(request: SignedInRequest) -> HttpResponse:
-    """定稿: the file that waits under a word, or the one that is handed in."""
+    """定稿: the paper that was tried and waits under a word; what it claims wrongly refuses it."""
     if not (request.user.holds(Right.RECORD) and request.user.holds(Right.EXPORT)):
         raise Http404
-    given = (request.POST, request.FILES) if request.method == "POST" else ()
-    form, now, made = IssueForm(*given, by=request.user), timezone.now(), list[Issue]()
+    tried = tried_paper(request)
+    form, now, made = IssueForm(request.POST, by=request.user), timezone.now(), list[Issue]()
 
     def act() -> None:
         said = {name: form.cleaned_data[name] for name in ("unit", "title")}
-        paper, kept = issued_paper(request, form)
-        made.append(issue(**said, paper=paper, template=kept, by=request.user, at=now))
+        made.append(issue(**said, **tried, by=request.user, at=now))
 
-    if request.method == "POST" and accepted(request, form, act, at=now):
+    if accepted(request, form, act, at=now):
         messages.success(request, gettext("已定稿“%(title)s”") % {"title": made[0].title})
         return redirect("papers:issue", made[0].pk)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "publications/new_issue.html", {"form": form}, status=status)
+    return render(request, "publications/new_issue.html", {"form": form}, status=422)
 
 
-def issued_paper(request: SignedInRequest, form: IssueForm) -> tuple[Paper, Template | None]:
-    """The file to be issued, and the stored template of which it was made."""
-    file = form.cleaned_data["file"]
-    if file:
-        return Paper(file.read(), file.name, "", gettext("网页")), None
-    if not form.cleaned_data["word"]:
-        raise Refused(because(gettext_noop("请选择定稿文件"), about="file"))
-    said = waiting_of(request)
-    title = str(said["title"])
-    ending = "xlsx" if title.lower().endswith(".xlsx") else "docx"
-    content = part(form.cleaned_data["word"], ending).read_bytes()
+def tried_paper(request: SignedInRequest) -> dict[str, Any]:
+    """The file to be issued, the template of which it was made, and the claims found false."""
+    said = waiting_of(request, FINAL)
+    title, false = str(said["title"]), said[FINAL]
+    content = part(request.POST["word"], ending_of(title)).read_bytes()
     kept = templates_for(request.user).filter(pk=int(str(said["template"] or 0))).first()
-    return Paper(content, title, "", gettext("网页")), kept
+    claims = [FalseClaim(**one) for one in false] if isinstance(false, list) else []
+    return {
+        "paper": Paper(content, title, "", gettext("网页")),
+        "template": kept,
+        "claims": claims,
+    }

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import pairwise
 from typing import Any
-
-from django.db.models import F
 
 from luodi.analysis.figures.queries.proofs import chunks
 from luodi.analysis.figures.rules.changes import Cause
@@ -53,7 +52,8 @@ def recorded(subjects: list[int], between: dict[str, Any]) -> Iterator[tuple[int
     rows = Entry.objects.filter(subject__in=subjects, **between).select_related("recorded_by")
     for row in rows:
         at, who, name = row.recorded_at, row.recorded_by.name, kind(row.kind).name
-        yield row.subject_id, Cause(row.seq, at, RECORDED, who, row.pk, name, row.said)
+        cause = Cause(row.seq, at, RECORDED, who, row.pk, name, row.said, row.kind)
+        yield row.subject_id, cause
 
 
 def judged(subjects: list[int], between: dict[str, Any]) -> Iterator[tuple[int, Cause]]:
@@ -63,18 +63,50 @@ def judged(subjects: list[int], between: dict[str, Any]) -> Iterator[tuple[int, 
         for row in rows.select_related("entry", "by"):
             entry, name = row.entry, kind(row.entry.kind).name
             cause = Cause(
-                row.seq, row.at, what(row), row.by.name, entry.pk, name, getattr(row, said)
+                seq=row.seq,
+                at=row.at,
+                what=what(row),
+                who=row.by.name,
+                entry=entry.pk,
+                kind=name,
+                said=getattr(row, said),
+                code=entry.kind,
+                judges=what(row) in JUDGING,
             )
             yield entry.subject_id, cause
 
 
+JUDGING = (VERDICTS[Review.Verdict.VERIFIED.value], VERDICTS[Review.Verdict.WITHDRAWN.value])
+
+
 def reclassified(subjects: list[int], between: dict[str, Any]) -> Iterator[tuple[int, Cause]]:
     """Subjects given other dimensions; who and when stand in the line of the act."""
-    later = Classification.objects.exclude(subject__seq=F("seq"))  # the first is no change
-    rows = list(later.filter(subject__in=subjects, **between))
-    acts = {"book": between["book"], "seq__in": {row.seq for row in rows}}
+    until = {"book": between["book"], "seq__lte": between["seq__lte"]}
+    rows = Classification.objects.filter(subject__in=subjects, **until)
+    of: dict[int, list[Classification]] = defaultdict(list)
+    for row in rows.order_by("seq", "pk").prefetch_related("shares"):
+        of[row.subject_id].append(row)
+    later = [pair for rows in of.values() for pair in following(rows, between["seq__gt"])]
+    acts = {"book": between["book"], "seq__in": {row.seq for _, row in later}}
     lines = {line.seq: line for line in Line.objects.filter(**acts).select_related("by")}
-    for row in rows:
+    for before, row in later:
         line = lines[row.seq]
-        who = str(line.by or "")
-        yield row.subject_id, Cause(row.seq, line.at, RECLASSIFIED, who, said=row.reason)
+        who, axes = str(line.by or ""), axes_between(before, row)
+        cause = Cause(row.seq, line.at, RECLASSIFIED, who, said=row.reason, axes=axes)
+        yield row.subject_id, cause
+
+
+def following(
+    rows: Iterable[Classification], after: int
+) -> Iterator[tuple[Classification, Classification]]:
+    """Each classification behind the number with the one before it; the first is no change."""
+    return (pair for pair in pairwise(rows) if pair[1].seq > after)
+
+
+def axes_between(before: Classification, after: Classification) -> frozenset[str]:
+    """By what the subject is classed otherwise; by units where other parts are theirs."""
+    columns = {"event": "event_id", "industry": "industry", "cluster": "cluster"}
+    columns["channel"] = "channel"
+    axes = {axis for axis, name in columns.items() if getattr(before, name) != getattr(after, name)}
+    shares = [sorted((s.unit_id, s.weight) for s in row.shares.all()) for row in (before, after)]
+    return frozenset(axes | ({"unit"} if shares[0] != shares[1] else set()))

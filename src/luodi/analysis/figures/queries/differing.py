@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -11,9 +11,9 @@ from luodi.analysis.figures.queries.causes import causes_between
 from luodi.analysis.figures.queries.explaining import Explanation, Part, explain
 from luodi.analysis.figures.queries.redefining import Versions
 from luodi.analysis.figures.rules.asked import Asked, Figure
-from luodi.analysis.figures.rules.changes import Cause, Change, changes
+from luodi.analysis.figures.rules.changes import Bearing, Cause, Change, changes, differing
+from luodi.analysis.figures.rules.facts import Key
 from luodi.analysis.figures.rules.moments import AsOf
-from luodi.analysis.figures.rules.rows import Row
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
 
@@ -25,6 +25,7 @@ class PartMoved:
     before: Figure
     after: Figure
     changes: tuple[Change, ...]
+    hidden: int = 0  # rows at either moment that the reader may not see
 
     @property
     def unseen(self) -> Decimal:
@@ -56,13 +57,22 @@ def difference(
     *,
     verified: bool,
     reader: Account | None,
+    keys: tuple[Key, ...] | None = None,
 ) -> Difference:
     """The figure at both moments, each under the rulebook that was in force there."""
     before, after = (
-        explain(book, name, replace(asked, as_of=one), now, verified=verified, reader=reader)
+        explain(
+            book,
+            name,
+            replace(asked, as_of=one),
+            now,
+            verified=verified,
+            reader=reader,
+            keys=keys,
+        )
         for one in moments
     )
-    return told(book, before, after)
+    return told(book, asked, before, after)
 
 
 def impact_on(
@@ -80,22 +90,32 @@ def impact_on(
         explain(book, name, asked, now, verified=verified, reader=reader, under=version)
         for version in versions
     )
-    return told(book, before, after)
+    return told(book, asked, before, after)
 
 
-def told(book: Book, before: Explanation, after: Explanation) -> Difference:
-    """What came and went, with the acts between the two moments."""
-    subjects = {row.subject or 0 for found in (before, after) for row in rows_of(found)}
-    first, last = sorted(found.table.moment.last_seq for found in (before, after))
-    causes = causes_between(book, subjects, first, last)
+def told(book: Book, asked: Asked, before: Explanation, after: Explanation) -> Difference:
+    """What came and went, with the acts between the two moments that made it so."""
     later = {part.figure.code: part for part in after.parts}
     both = [(part, later[part.figure.code]) for part in before.parts if part.figure.code in later]
-    return Difference(before, after, tuple(moved(old, new, causes) for old, new in both))
+    subjects = {
+        subject
+        for old, new in both
+        for thing in differing(old.rows, new.rows)
+        for subject in thing.subjects
+    }
+    first, last = sorted(found.table.moment.last_seq for found in (before, after))
+    causes = causes_between(book, subjects, first, last)
+    return Difference(before, after, tuple(moved(old, new, causes, asked) for old, new in both))
 
 
-def rows_of(found: Explanation) -> Iterator[Row]:
-    return (row for part in found.parts for row in part.rows)
-
-
-def moved(before: Part, after: Part, causes: Mapping[int, tuple[Cause, ...]]) -> PartMoved:
-    return PartMoved(before.figure, after.figure, changes(before.rows, after.rows, causes))
+def moved(
+    before: Part, after: Part, causes: Mapping[int, tuple[Cause, ...]], asked: Asked
+) -> PartMoved:
+    axes = {"unit": asked.unit, "event": asked.event, asked.by: asked.by}
+    bearing = Bearing(
+        verified=after.figure.verified,
+        axes=frozenset(axis for axis, given in axes.items() if given),
+        kinds=before.touching | after.touching,
+    )
+    found = changes(before.rows, after.rows, causes, bearing)
+    return PartMoved(before.figure, after.figure, found, before.hidden + after.hidden)

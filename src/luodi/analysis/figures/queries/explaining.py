@@ -9,10 +9,12 @@ from functools import partial
 
 from luodi.analysis.figures.queries.figures import Counted, Prior, at_closing, count, table
 from luodi.analysis.figures.queries.proofs import named_rows
+from luodi.analysis.figures.queries.splitting import SlicePrior, figure_of
 from luodi.analysis.figures.queries.taking import Opened, rows_taken
 from luodi.analysis.figures.queries.unsure import unsure
 from luodi.analysis.figures.rules.asked import Asked, Figure, Table
-from luodi.analysis.figures.rules.rows import Row, Taken, kinds_behind
+from luodi.analysis.figures.rules.facts import Key
+from luodi.analysis.figures.rules.rows import Row, Taken, kinds_behind, kinds_touching
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
 from luodi.foundation.rulebook.models import RulebookVersion
@@ -32,6 +34,7 @@ class Part:
     rows: tuple[Row, ...]
     hidden: int  # rows that this reader may not see
     uncertain: tuple[Row, ...]  # 日期不详: their days reach over an edge of the period
+    touching: frozenset[str] = frozenset()  # the kinds of entries that can bear on it
 
 
 @dataclass(frozen=True)
@@ -67,23 +70,25 @@ def explain(
     verified: bool,
     reader: Account | None,
     under: RulebookVersion | None = None,
+    keys: tuple[Key, ...] | None = None,
 ) -> Explanation:
     """The figure of this name, opened. Without a reader (on the server itself) all rows show.
 
-    `under` is another version of the rulebook than the one in force.
+    `under` is another version of the rulebook than the one in force; `keys` are those of what is
+    split by, where the figure is not that of everything.
     """
-    asked = replace(at_closing(book, asked), by="")
+    asked = replace(at_closing(book, asked), by=asked.by if keys else "")
     counted = count(book, asked, now, under=under)
     prior = Prior(book, asked, now, counted)
     answer = table(book, asked, prior)
     code, bases, formula = meant(counted, name)
-    open_to = shown_to(reader)
-    parts = tuple(
-        part(counted, answer, counted.indicators[base], verified, open_to) for base in bases
-    )
+    if keys:
+        prior = SlicePrior(prior, keys, bases)
+    opening = Opening(prior, verified, shown_to(reader), keys or None)
+    parts = tuple(part(opening, counted.indicators[base]) for base in bases)
     return Explanation(
-        figure=answer.figures[code, verified],
-        other=answer.figures[code, not verified],
+        figure=figure_of(prior, code, verified) if keys else answer.figures[code, verified],
+        other=figure_of(prior, code, not verified) if keys else answer.figures[code, not verified],
         table=answer,
         formula=formula,
         parts=parts,
@@ -124,11 +129,22 @@ def shown_to(reader: Account | None) -> OpenTo:
     return OpenTo(reader, frozenset(subjects))
 
 
-def part(counted: Counted, answer: Table, row: Indicator, verified: bool, open_to: OpenTo) -> Part:
-    """One base indicator with its rows."""
-    taken = rows_taken(counted, row, verified)
+@dataclass(frozen=True)
+class Opening:
+    """How a figure is opened: what was counted, in which reading, to whom, under which keys."""
+
+    prior: Prior
+    verified: bool
+    open_to: OpenTo
+    keys: tuple[Key, ...] | None = None
+
+
+def part(opening: Opening, row: Indicator) -> Part:
+    """One base indicator with its rows; what is doubtful is told of the whole alone."""
+    counted, verified, open_to = opening.prior.counted, opening.verified, opening.open_to
+    taken = rows_taken(counted, row, verified, opening.keys)
     shown = open_to.of(taken)
-    doubted = open_to.of(unsure(Opened(counted, row, verified)))
+    doubted = [] if opening.keys else open_to.of(unsure(Opened(counted, row, verified)))
     kinds = kinds_behind(row.counts, counted.question.conditions)
     named = partial(
         named_rows,
@@ -138,8 +154,9 @@ def part(counted: Counted, answer: Table, row: Indicator, verified: bool, open_t
         reader=open_to.reader,
     )
     return Part(
-        figure=answer.figures[row.code, verified],
+        figure=figure_of(opening.prior, row.code, verified),
         rows=named(shown),
         hidden=len(taken) - len(shown),
         uncertain=named(doubted),
+        touching=kinds_touching(row.counts, counted.question.conditions),
     )

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 
+from luodi.analysis.figures.queries.aims import Aims, aims_at
 from luodi.analysis.figures.queries.keeping import facts_at
 from luodi.analysis.figures.queries.moments import closing_of, resolve
 from luodi.analysis.figures.queries.naming import key_names, successors
@@ -22,9 +23,10 @@ from luodi.analysis.figures.rules.asked import (
     Table,
     latest_day,
 )
+from luodi.analysis.figures.rules.beneath import beneath
 from luodi.analysis.figures.rules.conditions import Conditions
 from luodi.analysis.figures.rules.counting import catalogue
-from luodi.analysis.figures.rules.facts import Facts, Values
+from luodi.analysis.figures.rules.facts import Facts, Key, Values
 from luodi.analysis.figures.rules.figure import base_figure, rate_figure, total
 from luodi.analysis.figures.rules.moments import AsOf, Moment
 from luodi.analysis.figures.rules.settled import settled
@@ -42,6 +44,7 @@ from luodi.kernel.periods import Period, add_months
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.records.ledger.models import OpeningStep
+from luodi.records.targets.rules.goal import Aim
 
 YEAR_DAYS = 366  # 超一年: the day 366 days on (渭南体检, domain 8 F15)
 
@@ -58,6 +61,9 @@ class Counted:
     rulebook: Rulebook
     facts: Facts
     values: dict[str, Values]
+    asked: Asked
+    keys: tuple[Key, ...] | None = None  # of a split, where it is cut down to some of them
+    only: frozenset[str] | None = None  # the figures that were counted; None: all
 
 
 def figures(book: Book, asked: Asked, now: datetime) -> Table:
@@ -120,21 +126,38 @@ def count(
     now: datetime,
     like: Counted | None = None,
     under: RulebookVersion | None = None,
+    *,
+    at: Moment | None = None,
+    only: frozenset[str] | None = None,
 ) -> Counted:
     """The base values of one question; `like` gives the moment and rulebook of a comparison.
 
-    `under` is the rulebook of another book, the city's, by which this one is counted.
+    `under` is a rulebook that is known: the city's, or one that was looked up; `at` the moment, if
+    it is known. `only` names the figures that are wanted, where not all are.
     """
-    moment = like.moment if like else resolve(book, asked.as_of, now)
+    moment = like.moment if like else at or resolve(book, asked.as_of, now)
     day = min(asked.period.last_day, moment.day)
     version = like.version if like else under or governing(book, asked, moment)
     rulebook = parsed(version)
     indicators = settled(rulebook.settings)
     terms = terms_of(book, asked, rulebook.settings, day)
     question = question_of(book, asked, moment, rulebook, terms)
-    found = facts_at(question, indicators.values(), terms)
-    values = catalogue(indicators, found, terms)
-    return Counted(moment, question, indicators, terms, version, rulebook, found, values)
+    only = like.only if like and only is None else only
+    wanted = indicators if only is None else beneath(rulebook, indicators, only)
+    found = facts_at(question, wanted.values(), terms)
+    values = catalogue(wanted, found, terms)
+    return Counted(
+        moment,
+        question,
+        indicators,
+        terms,
+        version,
+        rulebook,
+        found,
+        values,
+        asked,
+        only=only,
+    )
 
 
 def question_of(
@@ -183,10 +206,10 @@ def unwanted(choices: Choices) -> tuple[str, ...]:
 
 def governing(book: Book, asked: Asked, moment: Moment) -> RulebookVersion:
     """The version for (period, T); before the first was loaded, the first: it cannot change."""
-    found = version_for(book, period=asked.period, seq=moment.last_seq, day=moment.day)
-    first = RulebookVersion.objects.filter(book=book).order_by("number").first()
-    if version := found or first:
-        return version
+    if found := version_for(book, period=asked.period, seq=moment.last_seq, day=moment.day):
+        return found
+    if first := RulebookVersion.objects.filter(book=book).order_by("number").first():
+        return first
     text = gettext_noop("“%(book)s”还没有口径手册，请先运行 ./luodi rulebook load")
     raise Refused(because(text, book=book.name))
 
@@ -228,12 +251,24 @@ class Prior:
         """The total of a name in the reading it asks for; None for what is not known yet."""
         if name.word == "months_passed":
             return Decimal(months_passed(self.counted.question))
+        if name.span is Span.TARGET:
+            aim = self.aim(name.word)
+            return aim.amount if aim else None
         row = self.counted.indicators.get(name.word)
-        if name.span is Span.TARGET or row is None or isinstance(row.counts, Waits):
+        if row is None or isinstance(row.counts, Waits):
             return None
         reading = verified if name.basis is Basis.ASKED else name.basis is Basis.VERIFIED
         of = self.earlier() if name.span is Span.PRIOR else self.counted
         return total(of.values[name.word], reading)
+
+    @cached_property
+    def aims(self) -> Aims:
+        """The targets that stood at the moment."""
+        return aims_at(self.counted.moment)
+
+    def aim(self, code: str) -> Aim | None:
+        """The target by which the figure of this code is measured."""
+        return self.aims.of(code, self.counted.asked, self.counted.keys)
 
     def earlier(self) -> Counted:
         """The same span a year earlier, under the same rulebook; as it was closed, if it was.

@@ -24,7 +24,17 @@ from luodi.analysis.figures.rules.facts import (
 )
 from luodi.analysis.figures.rules.rows import is_read_from_attempts
 from luodi.analysis.figures.rules.terms import Terms
-from luodi.foundation.vocabulary.shapes import Distinct, Due, Indicator, Levels, Steps, Sum
+from luodi.foundation.vocabulary.shapes import (
+    Cohort,
+    CohortSum,
+    Distinct,
+    Due,
+    Indicator,
+    Levels,
+    Present,
+    Steps,
+    Sum,
+)
 
 Line = Sequence[Any]
 Ask = Callable[[Statement], list[tuple[Any, ...]]]  # a database answering one statement
@@ -41,17 +51,24 @@ def run(statement: Statement) -> list[tuple[Any, ...]]:
 def facts(
     question: Question, indicators: Iterable[Indicator], terms: Terms, ask: Ask = run
 ) -> Facts:
-    """Everything the indicators need, counted once.
+    """Everything the indicators need, counted once; what none of them needs is not asked.
 
     Split by anything but units it takes a seventh statement: only units can have signed nothing.
     """
     wanted = list(indicators)
+    shapes = {type(row.counts) for row in wanted}
+
+    def asked(for_shapes: set[type], made: Callable[[], Statement]) -> list[tuple[Any, ...]]:
+        return ask(made()) if shapes & for_shapes else []
+
     attempts = of_attempts(question, wanted, ask)
     entries = of_entries(question, wanted, ask)
-    money = ask(statements.cohort_money(question))
-    different = ask(statements.distincts(question, distinct_kinds(wanted)))
-    levels = ask(statements.levels(question, level_kinds(question, wanted)))
-    dues = ask(statements.dues(question, plan(wanted)))
+    money = asked({Cohort, CohortSum}, lambda: statements.cohort_money(question))
+    different = asked(
+        {Distinct, Present}, lambda: statements.distincts(question, distinct_kinds(wanted))
+    )
+    levels = asked({Levels}, lambda: statements.levels(question, level_kinds(question, wanted)))
+    dues = asked({Due}, lambda: statements.dues(question, plan(wanted)))
     by_unit = replace(question, split=SPLITS["unit"])
     return Facts(
         counted={**attempts, **entries},
@@ -66,13 +83,13 @@ def facts(
 def of_attempts(question: Question, indicators: Iterable[Indicator], ask: Ask) -> Counted:
     """Attempts under each indicator that is read from them."""
     rows = [row for row in indicators if is_read_from_attempts(row)]
-    return by_code(rows, ask(statements.states(question, rows)), amounts=1)
+    return by_code(rows, ask(statements.states(question, rows)), amounts=1) if rows else {}
 
 
 def of_entries(question: Question, indicators: Iterable[Indicator], ask: Ask) -> Counted:
     """Entries of the period under each indicator that is counted entry by entry."""
     rows = [row for row in indicators if is_read_from_entries(row)]
-    return by_code(rows, ask(statements.flows(question, rows)), amounts=4)
+    return by_code(rows, ask(statements.flows(question, rows)), amounts=4) if rows else {}
 
 
 def is_read_from_entries(row: Indicator) -> bool:

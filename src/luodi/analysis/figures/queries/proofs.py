@@ -38,7 +38,7 @@ def named_rows(
         keys += [key for key in behind.get(place(item), ()) if key not in keys]
         name, unit = units[item.unit] if item.unit else subjects[item.subject or 0]
         mine = tuple(proofs[key] for key in keys)
-        rows.append(Row(item.subject, name, unit, item.amount, mine))
+        rows.append(Row(item.subject, name, unit, item.amount, mine, item.entries))
     return tuple(sorted(rows, key=lambda row: (first_day(row), row.subject or 0, row.name)))
 
 

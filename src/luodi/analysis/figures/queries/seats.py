@@ -37,6 +37,6 @@ def tasked(
     units = Unit.objects.filter(book=book, kind__in=kinds).filter(
         Q(opened_on=None) | Q(opened_on__lte=day), Q(closed_on=None) | Q(closed_on__gt=day)
     )
-    then = [unit.pk for unit in units]
+    then = list(units.values_list("pk", flat=True))
     today = {end for unit in then for end, _ in heirs.get(unit, [(unit, Decimal(1))])}
     return {unit for unit in today if within is None or unit in within}

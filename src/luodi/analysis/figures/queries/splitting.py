@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
+from luodi.analysis.figures.queries.aims import Aims
 from luodi.analysis.figures.queries.city import city_prior
 from luodi.analysis.figures.queries.figures import Counted, Prior, at_closing, count
 from luodi.analysis.figures.queries.naming import key_names
 from luodi.analysis.figures.rules.asked import Asked, Figure
+from luodi.analysis.figures.rules.beneath import named_by
 from luodi.analysis.figures.rules.facts import Key, Values
 from luodi.analysis.figures.rules.figure import base_figure, rate_figure
 from luodi.foundation.history.models import Book
@@ -38,6 +41,10 @@ class SlicePrior(Prior):
             self._earlier = sliced(self._whole.earlier(), self._keys, self._codes)
         return self._earlier
 
+    @cached_property
+    def aims(self) -> Aims:
+        return self._whole.aims
+
 
 def slices(book: Book, code: str, asked: Asked, now: datetime) -> tuple[Slice, ...]:
     """The figure for each key of `asked.by` under which anything is counted in it.
@@ -62,15 +69,13 @@ def slices(book: Book, code: str, asked: Asked, now: datetime) -> tuple[Slice, .
 
 def codes_under(counted: Counted, code: str) -> list[str]:
     """The base indicators that the figure is made of: itself, or those that its formula names."""
-    if code in counted.indicators:
-        return [code]
-    formula = counted.rulebook.formula(counted.rulebook.rate(code))
-    return list(dict.fromkeys(n.word for n in formula.names if n.word in counted.indicators))
+    return named_by(counted.rulebook, counted.indicators, code)
 
 
 def sliced(counted: Counted, keys: Collection[Key], codes: Iterable[str]) -> Counted:
     """What was counted of these indicators under these keys."""
-    return replace(counted, values={code: under(counted.values[code], keys) for code in codes})
+    own = {code: under(counted.values[code], keys) for code in codes}
+    return replace(counted, values=own, keys=tuple(keys))
 
 
 def under(values: Values, keys: Collection[Key]) -> Values:

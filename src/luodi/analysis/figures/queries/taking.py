@@ -18,7 +18,7 @@ from luodi.analysis.figures.queries.gathering import (
     run,
 )
 from luodi.analysis.figures.rules.counting import WHOLE, Count, counted
-from luodi.analysis.figures.rules.facts import Facts, Group, Values
+from luodi.analysis.figures.rules.facts import Facts, Group, Key, Values
 from luodi.analysis.figures.rules.figure import total
 from luodi.analysis.figures.rules.rows import Taken, is_read_from_attempts, together
 from luodi.foundation.vocabulary import shapes
@@ -32,6 +32,7 @@ class Opened:
     of: Counted
     row: Indicator
     verified: bool
+    keys: tuple[Key, ...] | None = None  # only what is counted under these keys of the split
 
     def amount(self, facts: Facts) -> Decimal:
         """What one row of the facts adds to the figure."""
@@ -43,12 +44,16 @@ class Opened:
         return {}
 
 
-def rows_taken(of: Counted, row: Indicator, verified: bool) -> list[Taken]:
+def rows_taken(
+    of: Counted, row: Indicator, verified: bool, keys: tuple[Key, ...] | None = None
+) -> list[Taken]:
     """Every thing that the indicator counts in one reading; the amounts add up to the figure.
 
-    Only those of a mean are the values of which it is the mean.
+    Only those of a mean are the values of which it is the mean. With keys, what is counted under
+    one of them: a firm under two of them is two, as it is in the figure.
     """
-    return together(taken(row.counts, Opened(of, row, verified)))
+    found = taken(row.counts, Opened(of, row, verified, keys))
+    return together(item for item in found if keys is None or item.key in keys)
 
 
 @singledispatch
@@ -65,7 +70,7 @@ def from_attempts(opened: Opened) -> Iterator[Taken]:
     for line in run(statements.states(question, [opened.row], each=True)):
         verified, key, _, weight, subject, attempt = line
         group = Group(bool(verified), key, weight)
-        yield Taken(opened.amount(Facts(counted={code: (group,)})), subject, attempt)
+        yield Taken(opened.amount(Facts(counted={code: (group,)})), subject, attempt, key=key)
 
 
 def from_entries(opened: Opened) -> Iterator[Taken]:
@@ -74,7 +79,7 @@ def from_entries(opened: Opened) -> Iterator[Taken]:
         verified, key, _, *amounts, entry, subject = line
         group = Group(bool(verified), key, *map(int, amounts))
         amount = opened.amount(Facts(counted={code: (group,)}))
-        yield Taken(amount, subject, entries=((entry, subject),))
+        yield Taken(amount, subject, entries=((entry, subject),), key=key)
 
 
 @taken.register
@@ -83,15 +88,16 @@ def _cohort(counts: shapes.Cohort, opened: Opened) -> Iterator[Taken]:
         yield from from_attempts(opened)
         return
     for *line, subject, attempt in run(statements.cohort_money(opened.of.question, each=True)):
-        yield Taken(opened.amount(Facts(cohorts=(cohort_group(line),))), subject, attempt)
+        amount = opened.amount(Facts(cohorts=(cohort_group(line),)))
+        yield Taken(amount, subject, attempt, key=line[1])
 
 
 @taken.register
 def _cohort_sum(counts: shapes.CohortSum, opened: Opened) -> Iterator[Taken]:
     vouchers = statements.cohort_vouchers(opened.of.question, counts.kinds)
-    for verified, hundredths, entry, subject in run(vouchers):
+    for verified, key, hundredths, entry, subject in run(vouchers):
         if bool(verified) is opened.verified:
-            yield Taken(Decimal(hundredths) / 100, subject, entries=((entry, subject),))
+            yield Taken(Decimal(hundredths) / 100, subject, entries=((entry, subject),), key=key)
 
 
 @taken.register
@@ -99,7 +105,7 @@ def _levels(counts: shapes.Levels, opened: Opened) -> Iterator[Taken]:
     kinds = level_kinds(opened.of.question, [opened.row])
     for *line, entry, subject in run(statements.levels(opened.of.question, kinds, each=True)):
         amount = opened.amount(Facts(levels=(level_group(line),)))
-        yield Taken(amount, subject, entries=((entry, subject),))
+        yield Taken(amount, subject, entries=((entry, subject),), key=line[1])
 
 
 @taken.register
@@ -107,14 +113,14 @@ def _due(counts: shapes.Due, opened: Opened) -> Iterator[Taken]:
     dues = statements.dues(opened.of.question, counts, each=True)
     for *line, plan, subject, attempt in run(dues):
         amount = opened.amount(Facts(dues=(due_group(line),)))
-        yield Taken(amount, subject, attempt, entries=((plan, subject),))
+        yield Taken(amount, subject, attempt, entries=((plan, subject),), key=line[1])
 
 
 @taken.register
 def _present(counts: shapes.Present, opened: Opened) -> Iterator[Taken]:
-    for verified, _, weight, entry, subject in run(statements.posts(opened.of.question)):
+    for verified, key, weight, entry, subject in run(statements.posts(opened.of.question)):
         if bool(verified) is opened.verified:
-            yield Taken(weight / WHOLE, subject, entries=((entry, subject),))
+            yield Taken(weight / WHOLE, subject, entries=((entry, subject),), key=key)
 
 
 @taken.register
@@ -123,16 +129,21 @@ def _distinct(counts: shapes.Distinct, opened: Opened) -> Iterator[Taken]:
 
 
 def different(counts: shapes.Distinct, opened: Opened) -> Iterator[Taken]:
-    """One row for each enterprise or reference, with all entries that name it."""
-    found: dict[int | str, list[tuple[int, int]]] = defaultdict(list)
+    """One row for each enterprise or reference, with all entries that name it.
+
+    Where keys are told apart, one for each of them.
+    """
+    found: dict[tuple[Key, int | str], list[tuple[int, int]]] = defaultdict(list)
     rows = run(statements.met(opened.of.question, counts.kinds))
-    for verified, entry, subject, enterprise, reference in sorted(rows, key=lambda row: row[1]):
-        thing = enterprise if counts.of == "enterprise" else reference
-        if bool(verified) is opened.verified and thing:
-            found[thing].append((entry, subject))
-    for thing, entries in found.items():
+    for verified, key, entry, subject, *names in sorted(rows, key=lambda row: row[2]):
+        thing = names[0] if counts.of == "enterprise" else names[1]
+        at = key if opened.keys is not None else None
+        if bool(verified) is opened.verified and thing and (entry, subject) not in found[at, thing]:
+            found[at, thing].append((entry, subject))
+    for (at, thing), entries in found.items():
         subject = thing if isinstance(thing, int) else entries[0][1]
-        yield Taken(Decimal(1), subject, entries=tuple(entries))
+        if entries:
+            yield Taken(Decimal(1), subject, entries=tuple(entries), key=at)
 
 
 def funded(opened: Opened) -> Iterator[Taken]:
@@ -142,16 +153,18 @@ def funded(opened: Opened) -> Iterator[Taken]:
     for verified, *_, entry, subject in run(statements.flows(question, [opened.row], each=True)):
         if bool(verified) is opened.verified:
             vouchers[subject].add((entry, subject))
-    for verified, subject, _, weight in run(statements.funded_parts(question, whole=True)):
+    parts = statements.funded_parts(question, whole=opened.keys is None)
+    for verified, subject, key, weight in run(parts):
         if bool(verified) is opened.verified:
-            yield Taken(weight / WHOLE, subject, entries=tuple(sorted(vouchers[subject])))
+            entries = tuple(sorted(vouchers[subject]))
+            yield Taken(weight / WHOLE, subject, entries=entries, key=key)
 
 
 @taken.register
 def _units(counts: shapes.Units, opened: Opened) -> Iterator[Taken]:
     for (verified, unit), amount in opened.of.values[opened.row.code].items():
         if verified is opened.verified and isinstance(unit, int):
-            yield Taken(amount, unit=unit)
+            yield Taken(amount, unit=unit, key=unit)
 
 
 @taken.register

@@ -132,6 +132,12 @@ def shown(value: Decimal, unit: str) -> str:
     return f"{round_to(scaled, digits, Rounding.HALF_UP):f}"
 
 
+def signed(value: Decimal, unit: str) -> str:
+    """As it is printed with its sign, so that what came and what went are told apart."""
+    text = shown(value, unit)
+    return text if text.startswith("-") else f"+{text}"
+
+
 def latest_day(day: date, months: int) -> date:
     """The last day that lies at least `months` months before `day`, month ends clamped."""
     guess = add_months(day, -months)

@@ -19,7 +19,6 @@ RATE_UNITS = ("%", "百分点")
 ROOMS = {
     "bulletins": gettext_noop("公报数（尚未启用）"),
     "promises": gettext_noop("承诺台账（尚未启用）"),
-    "targets": gettext_noop("目标任务（尚未启用）"),
     "checkup": gettext_noop("体检（尚未启用）"),
     "followups": gettext_noop("督办（尚未启用）"),
     "leads": gettext_noop("线索台账（尚未启用）"),
@@ -52,14 +51,19 @@ def rate_figure(
     rate: Rate,
     reader: Reader,
     verified: bool,
+    *,
+    about: str = "",
 ) -> Figure:
-    """A rate worked out exactly and rounded as the rulebook says, with its arithmetic."""
+    """A rate worked out exactly and rounded as the rulebook says, with its arithmetic.
+
+    `about` is the code of what it is asked of, where it is of something.
+    """
 
     def written(name: Name, value: Decimal) -> str:
         row = indicators.get(name.word)
         return as_printed(value, row.unit if row else "")
 
-    worked = rulebook.work_out(rate, reader)
+    worked = rulebook.work_out(rate, reader, about)
     return Figure(
         code=rate.code,
         name=rate.name,
@@ -68,7 +72,7 @@ def rate_figure(
         value=rate.rounded(worked) if isinstance(worked, Known) else None,
         shown=rate.shown(worked),
         sentence=rate.sentence,
-        arithmetic=arithmetic(rulebook.formula(rate), reader, written),
+        arithmetic=arithmetic(rulebook.formula(rate, about), reader, written),
         reasons=worked.reasons if isinstance(worked, Undefined) else (),
     )
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import singledispatch
 
 from luodi.analysis.figures.rules.conditions import Conditions
+from luodi.analysis.figures.rules.facts import Key
 from luodi.foundation.vocabulary import shapes
 from luodi.foundation.vocabulary.evidence import evidence
-from luodi.foundation.vocabulary.kinds import KINDS, kind
+from luodi.foundation.vocabulary.kinds import ENDING_KINDS, KINDS, kind
 
 ALTERNATING = ("stopped", "resumed")  # may stand many times in an attempt
 
@@ -56,6 +57,7 @@ class Row:
     unit: str
     amount: Decimal
     proofs: tuple[Proof, ...]
+    entries: tuple[tuple[int, int], ...] = ()  # that the count itself names, with their subjects
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ class Taken:
     """One thing that an indicator counted, before names are put to it.
 
     With an attempt it rests on the attempt's entries of the kinds behind the indicator; `entries`
-    are those that the count itself names, each with its subject.
+    are those that the count itself names, each with its subject. `key` is that of the split under
+    which it was counted.
     """
 
     amount: Decimal
@@ -71,6 +74,7 @@ class Taken:
     attempt: int = 0
     unit: int | None = None  # stands for itself
     entries: tuple[tuple[int, int], ...] = ()
+    key: Key = None
 
     def seen(self, visible: Collection[int] | None) -> Taken | None:
         """The row as a reader sees it who may see these subjects; None where he may not at all."""
@@ -86,7 +90,7 @@ def together(rows: Iterable[Taken]) -> list[Taken]:
     """The parts that units have in one thing as one row."""
     amounts: dict[Taken, Decimal] = defaultdict(Decimal)
     for row in rows:
-        amounts[replace(row, amount=Decimal(0))] += row.amount
+        amounts[replace(row, amount=Decimal(0), key=None)] += row.amount
     return [replace(row, amount=amount) for row, amount in amounts.items() if amount]
 
 
@@ -144,6 +148,22 @@ def _of_due(counts: shapes.Due, conditions: Conditions) -> frozenset[str]:
 @kinds_behind.register
 def _of_present(counts: shapes.Present, conditions: Conditions) -> frozenset[str]:
     return frozenset({counts.came})
+
+
+def kinds_touching(counts: shapes.Counting, conditions: Conditions) -> frozenset[str]:
+    """The kinds whose entries can make a row come or go, those that take it out among them."""
+    words = set(words_of(counts))
+    steps = kinds_of((word for word in words if word.startswith("m.")), conditions)
+    return steps | (words & {one.code for one in KINDS}) | frozenset(ENDING_KINDS)
+
+
+def words_of(counts: shapes.Counting) -> Iterator[str]:
+    """Every word that a way of counting says: kinds, milestones, and others that are neither."""
+    for field in fields(counts):
+        value = getattr(counts, field.name)
+        for word in value if isinstance(value, tuple) else (value,):
+            if isinstance(word, str):
+                yield word
 
 
 def kinds_of(names: Iterable[str], conditions: Conditions) -> frozenset[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from luodi.config.demonstration.lives.life import Life, Told
 from luodi.config.demonstration.papers.paper import Paper
+from luodi.kernel.periods import Period
 from luodi.records.subjects.models import Link
 from luodi.records.subjects.rules import SubjectType
 
@@ -94,6 +96,29 @@ class OnBook(Deed):
 
     act: Callable[..., object]
     said: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One target: of a unit, or without a name of the whole; with its months where it has any."""
+
+    unit: str
+    code: str
+    amount: Decimal
+    period: Period
+    plan: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetTargets(Deed):
+    """Targets set, or for a reason adjusted, by one document."""
+
+    unit: str
+    title: str
+    document_no: str
+    issued_on: date
+    owed: tuple[Owed, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

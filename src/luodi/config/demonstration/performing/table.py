@@ -23,6 +23,7 @@ PERFORMED_BY: dict[type[deeds.Deed], Callable[[Stage, Any], None]] = {
     deeds.OnEntry: entries.do,
     deeds.Swap: entries.exchange,
     deeds.OnBook: books.do,
+    deeds.SetTargets: books.owe,
     deeds.VerifyOpening: books.recognise,
     deeds.ReportMonth: books.report,
 }

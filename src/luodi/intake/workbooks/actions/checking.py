@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from itertools import batched
+from typing import Any
 
+from luodi.foundation.history.sheaves import change_rows
+from luodi.foundation.people.models import Account
+from luodi.intake.workbooks.actions.planned import row_kept, stamp
 from luodi.intake.workbooks.actions.planning import Plan
 from luodi.intake.workbooks.models import Batch, StagedRow
 from luodi.intake.workbooks.rules.kept import Plain, reasons_kept
@@ -16,29 +20,28 @@ from luodi.records.subjects.models import Subject
 
 CHUNK = 1_000
 SUMMED = ("contract_amount", "money_in", "investment_done")
-FIELDS = ["outcome", "reasons", "notes", "candidates", "changes", "subject", "asks", "differing"]
+COLUMNS = (
+    *("outcome", "reasons", "notes", "candidates", "changes", "subject_id", "asks"),
+    *("differing", "planned"),
+)
 
 
-def keep_plan(batch: Batch, plan: Plan, tell: Callable[[int, int], None] = lambda *_: None) -> None:
+def keep_plan(
+    batch: Batch, plan: Plan, *, by: Account, tell: Callable[[int, int], None] = lambda *_: None
+) -> None:
     """Write the outcome of every row; the book is not touched. `tell` hears how far it is."""
     may_mean = plan.matched | {one.key for row in plan.rows for one in row.candidates}
     coded = Subject.objects.filter(book=batch.book_id, codename__gt="").values_list("pk", flat=True)
     Batch.objects.filter(pk=batch.pk).update(
-        summary=summary(plan), is_confidential=not may_mean.isdisjoint(coded)
+        summary=summary(plan), planned={}, is_confidential=not may_mean.isdisjoint(coded)
     )
     openers = {row.key: row.pk for row in reversed(plan.rows) if row.key is not None}
     known = set(StagedRow.objects.filter(table__file__batch=batch).values_list("pk", flat=True))
     rows = [row for row in plan.rows if row.pk in known]
     for number, chunk in enumerate(batched(rows, CHUNK)):
         tell(2 * len(rows) + number * CHUNK, 3 * len(rows))
-        put_beside([outcome_row(row, openers) for row in chunk], FIELDS)
-
-
-def put_beside(rows: Sequence[StagedRow], fields: Sequence[str]) -> None:
-    """Change these fields of rows that are there: one statement for many, not a case for each."""
-    StagedRow.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["id"], update_fields=fields
-    )
+        change_rows(StagedRow, COLUMNS, (outcome_row(row, plan, openers) for row in chunk))
+    Batch.objects.filter(pk=batch.pk).update(planned={**stamp(by, plan.today), "seq": plan.seq})
 
 
 def summary(plan: Plan) -> Plain:
@@ -58,20 +61,20 @@ def summary(plan: Plan) -> Plain:
     }
 
 
-def outcome_row(plan: RowPlan, openers: Mapping[int, int]) -> StagedRow:
-    return StagedRow(
-        pk=plan.pk,
-        table_id=plan.table,
-        row=plan.draft.spot.row,
-        outcome=plan.outcome,
-        reasons=reasons_kept(plan.reasons),
-        notes=reasons_kept(plan.notes),
-        candidates=list(candidates_kept(plan.candidates, openers)),
-        changes=[change(claim) for claim in plan.claims],
-        asks=plan.asks,
-        differing=[one.kept() for one in plan.differing],
-        subject_id=plan.key if plan.key and plan.key > 0 else None,
-    )
+def outcome_row(row: RowPlan, plan: Plan, openers: Mapping[int, int]) -> list[Any]:
+    """The key of a staged row and what its columns will hold."""
+    return [
+        row.pk,
+        row.outcome,
+        reasons_kept(row.reasons),
+        reasons_kept(row.notes),
+        list(candidates_kept(row.candidates, openers)),
+        [change(claim) for claim in row.claims],
+        row.key if row.key and row.key > 0 else None,
+        row.asks,
+        [one.kept() for one in row.differing],
+        row_kept(row, plan),
+    ]
 
 
 def candidates_kept(candidates: Iterable[Candidate], openers: Mapping[int, int]) -> Iterable[Plain]:

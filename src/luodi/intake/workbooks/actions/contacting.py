@@ -69,4 +69,5 @@ def forget_people(batch: Batch) -> None:
     told = [row for row in rows if any(code in row.values for code in OF_PEOPLE)]
     for row in told:
         row.values = {code: said for code, said in row.values.items() if code not in OF_PEOPLE}
-    StagedRow.objects.bulk_update(told, ["values"], batch_size=200)
+        row.planned = {}
+    StagedRow.objects.bulk_update(told, ["values", "planned"], batch_size=200)

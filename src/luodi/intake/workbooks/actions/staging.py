@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import batched
+from typing import Any
 
 from django.db import transaction
 
+from luodi.foundation.history.sheaves import add_rows
 from luodi.intake.workbooks.models import BatchFile, StagedRow, StagedTable
 from luodi.intake.workbooks.queries.staged import RETURNED
 from luodi.intake.workbooks.rules.kept import (
@@ -39,7 +41,7 @@ def stage(file: BatchFile, sheets: Sequence[Understood], notes: Iterable[Reason]
         rows = (row_of(table, row) for table, region in tables for row in region.rows)
         count = 0
         for chunk in batched(rows, CHUNK):
-            StagedRow.objects.bulk_create(chunk)
+            add_rows(StagedRow, chunk)
             count += len(chunk)
     return count
 
@@ -71,16 +73,16 @@ def table_of(file: BatchFile, number: int, sheet: Understood, region: Region) ->
     )
 
 
-def row_of(table: StagedTable, row: Row) -> StagedRow:
+def row_of(table: StagedTable, row: Row) -> dict[str, Any]:
     said = {code: values for code, values in row.values.items() if code not in PERSONAL}
-    return StagedRow(
-        table=table,
-        row=row.row,
-        status=row.status.value,
-        name=row.name[:200],
-        values=values_kept(said),
-        doubts=reasons_kept(row.reasons),
-    )
+    return {
+        "table_id": table.pk,
+        "row": row.row,
+        "status": row.status.value,
+        "name": row.name[:200],
+        "values": values_kept(said),
+        "doubts": reasons_kept(row.reasons),
+    }
 
 
 def digest(layout: str) -> str:

@@ -16,6 +16,7 @@ from luodi.foundation.people.models import Account
 from luodi.intake.workbooks.actions.applying import apply
 from luodi.intake.workbooks.actions.checking import keep_plan
 from luodi.intake.workbooks.actions.drafting import draft
+from luodi.intake.workbooks.actions.planned import forget_plan, planned_again
 from luodi.intake.workbooks.actions.planning import Plan, plan_of
 from luodi.intake.workbooks.actions.staging import refuse, stage
 from luodi.intake.workbooks.models import Batch, StagedRow
@@ -125,7 +126,7 @@ class Work:
 
     def check(self) -> None:
         """Hold every row against the book and keep what would become of it."""
-        keep_plan(self.batch, self.plan(), self.tell)
+        keep_plan(self.batch, self.plan(), by=self.by, tell=self.tell)
         self.pass_on(State.CHECKING, State.READY, is_settled=True)
 
     def pass_on(self, done: Batch.State, then: Batch.State, **more: object) -> None:
@@ -136,16 +137,21 @@ class Work:
         return plan_of(self.batch, by=self.by, today=self.today(), tell=self.tell)
 
     def put_into_the_book(self) -> None:
-        """Plan anew and apply; refused, the import is ready as before and says why."""
-        plan = self.plan()
+        """Apply what was checked, planned anew only if the book has moved under it.
+
+        Refused, the import is held against the book again, ready as before, and says why.
+        """
+        plan = planned_again(self.batch, self.by, self.today()) or self.plan()
         self.tell(2 * len(plan.rows), 3 * len(plan.rows))
         drafted = draft(self.batch, plan, by=self.by, at=self.clock())
         try:
             apply(batch=self.batch, drafted=drafted, by=self.by, at=self.clock())
         except Refused as refusal:
-            keep_plan(self.batch, plan)
+            keep_plan(self.batch, self.plan(), by=self.by)
             said = reasons_kept(refusal.reasons)
             self.pass_on(State.APPLYING, State.READY, troubles=said, is_settled=True)
+        else:
+            forget_plan(self.batch)
 
 
 def start_applying(batch: Batch, now: datetime) -> bool:

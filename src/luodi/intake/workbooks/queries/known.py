@@ -41,6 +41,14 @@ class KnownBook:
         return found
 
     @cached_property
+    def unit_names(self) -> dict[int, frozenset[str]]:
+        """Every name that a ledger may give a unit, by its key."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for name, unit in self.units.items():
+            found[unit.pk].add(name)
+        return {key: frozenset(names) for key, names in found.items()}
+
+    @cached_property
     def home(self) -> frozenset[str]:
         """The names of the district and its city: before a project's name they say nothing."""
         above = Unit.objects.filter(
@@ -90,7 +98,7 @@ class KnownBook:
             found[key] = Standing(
                 name=row.name,
                 unit=str(row.unit),
-                units=frozenset(name for name, one in self.units.items() if one == row.unit),
+                units=self.unit_names.get(row.unit_id, frozenset()),
                 content=project.content if project else "",
                 place=project.place if project else "",
                 build_type=project.build_type if project else "",

@@ -22,7 +22,14 @@ from luodi.intake.workbooks.rules.shapes import Known, Status, Taught
 from luodi.kernel.text import gettext_noop
 
 RETURNED = gettext_noop("退回原因")  # the head of the column in which reasons come back
-WORKED_OUT = ("reasons", "candidates", "changes", "notes")  # before, and now anew
+WORKED_OUT = (
+    "reasons",
+    "candidates",
+    "changes",
+    "notes",
+    "differing",
+    "planned",
+)  # before, and now anew
 ASIDE = tuple(status.value for status in Status if not status.is_of_a_project)
 
 

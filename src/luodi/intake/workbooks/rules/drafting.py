@@ -141,7 +141,7 @@ def resolved(
         if fact.mode is Mode.END and fact.last is None:
             wanting["ended_on"] = None
         wanting |= dict.fromkeys(wanting_of(fact, setting.answers))
-        found.append(replace(fact, kind=kind))
+        found.append(fact if kind == fact.kind else replace(fact, kind=kind))
     return found, tuple(wanting)
 
 
@@ -159,8 +159,11 @@ def with_details(facts: Sequence[Fact], row: Row) -> Iterator[Fact]:
     """Each fact with what other columns say of the same kind: 注册资本 beside 项目公司注册."""
     details = beside(row)
     for fact in facts:
+        said = details.get(fact.kind)
+        if not said:
+            yield fact
+            continue
         own = {one.code for one in kind_named(fact.kind).fields if not one.column}
-        said = details.get(fact.kind, {})
         yield replace(
             fact, detail={**fact.detail, **{code: said[code][0] for code in said.keys() & own}}
         )

@@ -91,6 +91,11 @@ class Index:
         for code in one.codes:
             self.by_code[code].append(one.key)
 
+    def alike(self, name: ProjectName) -> Iterator[Known]:
+        """Those of the same words: no other can be the same beyond doubt."""
+        keys = dict.fromkeys([*self.by_key.get(name.key, ()), *self.by_stem.get(name.stem, ())])
+        return (self.known[key] for key in keys)
+
     def near(self, sought: Sought) -> Iterator[Known]:
         """Those worth comparing: the same words, a shared code, the rarest shared pieces."""
         name = sought.name
@@ -106,16 +111,17 @@ class Index:
 
 def matched(sought: Sought, index: Index) -> Match:
     """The project meant; two that are alike beyond doubt, or whose firms differ, are asked."""
-    worth = (one for one in index.near(sought) if may_be(sought.name, one.name))
-    compared = [(one, judged(sought, one)) for one in worth]
-    near = [pair for pair in compared if pair[1].score >= DOUBTFUL and shows(*pair)]
-    near.sort(key=lambda pair: (-pair[1].score, pair[0].key))
-    sure = [one for one, likeness in near if likeness.is_same]
+    alike = (one for one in index.alike(sought.name) if may_be(sought.name, one.name))
+    sure = [one for one in alike if judged(sought, one).is_same]
     if len(sure) == 1:
         if not sure[0].is_readable:
             text = gettext_noop("已有同名项目，由其他单位负责，您无权填报，请与招商办核对")
             return Match(reasons=(because(text, about="name"),))
         return Match(key=sure[0].key)
+    worth = (one for one in index.near(sought) if may_be(sought.name, one.name))
+    compared = [(one, judged(sought, one)) for one in worth]
+    near = [pair for pair in compared if pair[1].score >= DOUBTFUL and shows(*pair)]
+    near.sort(key=lambda pair: (-pair[1].score, pair[0].key))
     return Match(candidates=tuple(candidate(*pair) for pair in near[:MOST_SHOWN]))
 
 

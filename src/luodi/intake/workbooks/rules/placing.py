@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from luodi.foundation.vocabulary.kinds import KINDS
 from luodi.foundation.vocabulary.kinds import kind as kind_named
@@ -87,13 +88,19 @@ NAMING = frozenset(
 
 def is_recorded(known: Field) -> bool:
     """Whether a project has a kind of entry for it."""
+    return are_of_projects(known.kinds)
+
+
+@cache
+def are_of_projects(kinds: tuple[str, ...]) -> bool:
     return (
-        bool(known.kinds)
-        and KIND_CODES.issuperset(known.kinds)
-        and all("project" in kind_named(code).subjects for code in known.kinds)
+        bool(kinds)
+        and KIND_CODES.issuperset(kinds)
+        and all("project" in kind_named(code).subjects for code in kinds)
     )
 
 
+@cache
 def home_of(code: str) -> Home:
     known = field(code)
     if code in WHY_NOWHERE:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
 from luodi.analysis.figures.queries.comparing import today_beside
+from luodi.analysis.figures.queries.completing import completion
 from luodi.analysis.figures.queries.defining import Definition, definitions
 from luodi.analysis.figures.queries.explaining import Explanation, explain
 from luodi.analysis.figures.queries.explaining import Part as Grounds
 from luodi.analysis.figures.queries.paragraph import paragraph
 from luodi.analysis.figures.rules.asked import CityTable, Table
+from luodi.analysis.figures.rules.completing import Completion
 from luodi.outputs.catalogue.queries.answer import Asking, Rests, line, rests, table_of
 from luodi.outputs.catalogue.queries.parts import parts
 from luodi.outputs.catalogue.rules.lines import Line
@@ -29,6 +32,7 @@ class Opened:
     grounds: tuple[Grounds, ...]  # rows of each base indicator; a city's are its districts'
     explanation: Explanation | None  # none of a city's, whose districts explain theirs
     today: Line | None  # of a closed period that was asked without a moment
+    completions: tuple[Completion, ...] = ()  # claimed and verified, where there is a target
 
     @property
     def told(self) -> str:
@@ -61,7 +65,14 @@ def opened(asking: Asking, code: str) -> Opened | None:
         grounds=found.parts if found else (),
         explanation=found,
         today=today(asking, meant, table),
+        completions=tuple(completions(found, code)) if found else (),
     )
+
+
+def completions(found: Explanation, code: str) -> Iterator[Completion]:
+    """The figure beside its target, in both readings; nothing where none stood."""
+    if found.prior.aim(code):
+        yield from (completion(found.prior, code, verified) for verified in (False, True))
 
 
 def explained(asking: Asking, code: str) -> Explanation:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from luodi.analysis.figures.rules.asked import Figure, shown
+from luodi.analysis.figures.rules.asked import Figure, shown, signed
 from luodi.analysis.figures.rules.changes import Change
 from luodi.analysis.figures.rules.figure import gap
 from luodi.kernel.text import gettext_noop
@@ -112,9 +112,3 @@ def word(change: Change) -> str:
     if change.after is None:
         return WENT
     return MORE if change.difference > 0 else LESS
-
-
-def signed(value: Decimal, unit: str) -> str:
-    """With its sign, so that what came and what went are told apart."""
-    text = shown(value, unit)
-    return text if text.startswith("-") else f"+{text}"

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest
 from luodi.foundation.files.leaflets.leaf import Leaflet
 from luodi.foundation.outgoing.views import Going
 from luodi.outputs.catalogue.forms import QuestionForm
-from luodi.outputs.catalogue.queries import leaflets
+from luodi.outputs.catalogue.queries import leaflets, progress
 from luodi.outputs.catalogue.queries.answer import Asking, answer
 from luodi.outputs.catalogue.queries.compared import compared, first_ends
 from luodi.outputs.catalogue.queries.months import months_chart
@@ -45,6 +45,10 @@ def compare(request: HttpRequest, asking: Asking, form: QuestionForm, code: str)
     said = request.GET
     ends = (said["from"], said.get("to", "")) if "from" in said else first_ends(asking)
     return going(asking, leaflets.of_comparison(asking, compared(asking, code, ends)), code)
+
+
+def targets(request: HttpRequest, asking: Asking, form: QuestionForm) -> Going:
+    return going(asking, progress.leaflet(asking, progress.blocks(asking)))
 
 
 def rulebooks(request: HttpRequest, asking: Asking, form: QuestionForm) -> Going:

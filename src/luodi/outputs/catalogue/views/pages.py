@@ -6,12 +6,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from luodi.foundation.outgoing.views import goes_out
+from luodi.foundation.people.queries import may_in_book
+from luodi.foundation.people.rules.policy import Right
 from luodi.foundation.ui.pages import render_page
 from luodi.outputs.catalogue.forms import QuestionForm
 from luodi.outputs.catalogue.queries.answer import Asking, answer
 from luodi.outputs.catalogue.queries.compared import compared, first_ends, offered_ends
 from luodi.outputs.catalogue.queries.months import months_chart
 from luodi.outputs.catalogue.queries.opened import opened
+from luodi.outputs.catalogue.queries.progress import blocks
 from luodi.outputs.catalogue.queries.redefined import redefined, redefinition
 from luodi.outputs.catalogue.rules.grounds import listed
 from luodi.outputs.catalogue.rules.lines import families, found, near
@@ -66,6 +69,20 @@ def months(request: HttpRequest, asking: Asking, form: QuestionForm, code: str) 
         raise Http404
     context = {**asked_about(asking, form.without("q")), "chart": chart, "code": code}
     return render_page(request, "catalogue/months.html", context, part="months")
+
+
+@answers
+@goes_out(leaving.targets)
+def targets(request: HttpRequest, asking: Asking, form: QuestionForm) -> HttpResponse:
+    """Of the year in which the period begins; a target is of its own unit and event."""
+    context = {
+        **asked_about(asking, form.without("q", "unit", "event")),
+        "blocks": blocks(asking),
+        "year": asking.asked.period.start.year,
+        "may_set": may_in_book(asking.reader, Right.VERIFY, book=asking.book),
+        "presets": (),
+    }
+    return render(request, "catalogue/targets.html", context)
 
 
 @answers

@@ -102,3 +102,21 @@ class RecheckForm(forms.Form):
 
     def clean_as_of(self) -> AsOf:
         return read(lambda: as_of(self.cleaned_data["as_of"]))
+
+
+class FinalForm(forms.Form):
+    """A paper to be issued: the file that was filled, or the draft under a word."""
+
+    file = forms.FileField(
+        label=_("定稿文件"),
+        required=False,
+        help_text=_("填好数、改好措辞的 Word 或 Excel 文件；数本身不能改，改了不能定稿。"),
+        widget=forms.FileInput(attrs={"accept": ".docx,.xlsx"}),
+    )
+    word = forms.CharField(required=False, widget=forms.HiddenInput())
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if not said.get("file") and not said.get("word") and "file" not in self.errors:
+            self.add_error("file", gettext("请选择定稿文件"))
+        return said

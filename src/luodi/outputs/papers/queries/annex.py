@@ -85,7 +85,7 @@ def line_of(one: Filled, paper: Paper, figures: Figures) -> Iterator[str]:
     yield str(one.number)
     yield one.printed
     yield "，".join(word for word in (answer.name, answer.period, answer.scope) if word)
-    yield answer.arithmetic or answer.ground or answer.why_not
+    yield "；".join(filter(None, (answer.arithmetic, answer.ground))) or answer.why_not
     yield rows_said(answer, figures)
     elsewhere = answer.moment if answer.moment != str(paper.moment) else ""
     yield "，".join(word for word in (answer.reading, elsewhere) if word)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from luodi.analysis.figures.rules.asked import Figure
 from luodi.kernel.refusal import insist
-from luodi.outputs.papers.queries.comparing import COMPARED, Said
+from luodi.outputs.papers.queries.comparing import COMPARED
 from luodi.outputs.papers.queries.counting import Counts, Meant
 from luodi.outputs.papers.queries.paper import Paper
 from luodi.outputs.papers.rules.answers import Answer
 from luodi.outputs.papers.rules.placeholders import Question, written
-from luodi.outputs.papers.rules.saying import in_words, objection
+from luodi.outputs.papers.rules.saying import Said, in_words, objection
 
 __all__ = ["Figures", "Meant"]
 
@@ -47,7 +47,8 @@ class Figures(Counts):
             scope="、".join(meant.words.scope.values()),
             sentence=definition.sentence,
             arithmetic=said.arithmetic or figure.arithmetic,
-            why_not=figure.why_not,
+            ground=said.ground,
+            why_not=said.why_not or figure.why_not,
             query=self.query(meant),
             true=said.number is not None,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from luodi.analysis.figures.queries.growing import growth
@@ -12,21 +12,12 @@ from luodi.analysis.figures.rules.figure import is_rate
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.counting import Beside, Counts, Meant
-from luodi.outputs.papers.rules.saying import grown, in_words, moved
+from luodi.outputs.papers.queries.measured import MEASURED
+from luodi.outputs.papers.rules.saying import Said, grown, in_words, moved
 from luodi.outputs.papers.rules.spans import before
 
 YEARS_BACK = 10
 BEFORE = gettext_noop("此前")
-
-
-@dataclass(frozen=True)
-class Said:
-    """A figure in words, with its number, the measure behind it, and its arithmetic."""
-
-    words: str
-    number: Decimal | None
-    measure: str = ""
-    arithmetic: str = ""
 
 
 def change(figures: Counts, meant: Meant, figure: Figure, earlier: Figure, *, beside: bool) -> Said:
@@ -93,11 +84,6 @@ def by_last_edition(figures: Counts, meant: Meant, figure: Figure) -> Said:
     return by(meant, figure, figures.last_edition(meant))
 
 
-def on_target(figures: Counts, meant: Meant, figure: Figure) -> Said:
-    text = gettext_noop("“%(name)s”要和目标任务相比，目标任务尚未启用，请改用手填或删去")
-    raise Refused(because(text, name=because(figure.name)))
-
-
 def placed(figures: Counts, meant: Meant, figure: Figure) -> Said:
     """The unit's place among all that carry a task, by the unrounded value."""
     if meant.unit is None:
@@ -134,7 +120,7 @@ COMPARED: dict[str, Callable[[Counts, Meant, Figure], Said]] = {
     "环比增减": by_a_period,
     "比上届": on_last_edition,
     gettext_noop("比上届增减"): by_last_edition,
-    "比目标": on_target,
+    **MEASURED,
     "排名": placed,
     "历年最高": highest,
 }

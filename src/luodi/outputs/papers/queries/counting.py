@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from luodi.analysis.figures.queries.city import city_prior
-from luodi.analysis.figures.queries.figures import Prior, count, so_far
+from luodi.analysis.figures.queries.figures import Prior, count, governing, so_far
 from luodi.analysis.figures.queries.growing import Alone, year_before
 from luodi.analysis.figures.queries.splitting import SlicePrior, codes_under, figure_of
 from luodi.analysis.figures.queries.taking import rows_taken
@@ -15,12 +15,15 @@ from luodi.analysis.figures.rules.asked import MONEY, Asked, Figure
 from luodi.analysis.figures.rules.facts import Key, Values
 from luodi.analysis.figures.rules.moments import as_of
 from luodi.foundation.history.models import Book
+from luodi.foundation.rulebook.models import RulebookVersion
 from luodi.kernel.periods import Period
 from luodi.kernel.refusal import Refused, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.paper import Paper, codes_of
 from luodi.outputs.papers.rules.placeholders import READINGS, Question
 from luodi.outputs.papers.rules.spans import period_of
+from luodi.records.campaigns.rules import Edition
+from luodi.records.targets.rules.goal import Aim
 
 SPLITS = ("industry", "cluster", "channel", "origin")
 
@@ -42,8 +45,10 @@ class Counts:
 
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
+        self.only: frozenset[str] | None = None  # the figures that are wanted, if it is known
         self._priors: dict[Asked, Prior] = {}
         self._beside: dict[Asked, Prior] = {}  # other spans by the rulebook of the one asked for
+        self._versions: dict[date, RulebookVersion] = {}
 
     def figure(self, meant: Meant) -> Figure:
         prior = self.prior(meant)
@@ -55,14 +60,58 @@ class Counts:
         return SlicePrior(prior, meant.keys, codes_under(prior.counted, meant.code))
 
     def prior(self, meant: Meant) -> Prior:
-        asked = meant.asked
-        if asked not in self._priors:
-            book, now = self.paper.book, self.paper.now
-            if book.kind == Book.Kind.CITY:
-                self._priors[asked] = city_prior(book, asked, now)
-            else:
-                self._priors[asked] = Prior(book, asked, now, count(book, asked, now))
-        return self._priors[asked]
+        """What was counted where the figure is counted too."""
+        found = self._priors.get(meant.asked)
+        if found is None or not holds(found, meant.code):
+            found = self._priors[meant.asked] = self._counted(meant.asked, self.wanted(meant.code))
+            self.share_aims(found)
+        return found
+
+    def catalogue(self, asked: Asked) -> Prior:
+        """What was counted where every figure is."""
+        found = self._priors.get(asked)
+        if found is None or found.counted.only is not None:
+            found = self._priors[asked] = self._counted(asked, None)
+        return found
+
+    def tasked(self) -> frozenset[Key]:
+        """The units that carry a task in the paper's period."""
+        whole = self.whole().asked
+        found = self._priors.get(whole) or self._counted(whole, self.only)
+        self._priors[whole] = found
+        return found.counted.terms.units
+
+    def wanted(self, code: str) -> frozenset[str] | None:
+        return None if self.only is None else self.only | {code}
+
+    def _counted(self, asked: Asked, only: frozenset[str] | None) -> Prior:
+        paper = self.paper
+        book, now = paper.book, paper.now
+        if book.kind == Book.Kind.CITY:
+            return city_prior(book, asked, now)
+        if asked.as_of != paper.pinned:
+            return Prior(book, asked, now, count(book, asked, now, only=only))
+        under = self._version(asked)
+        counted = count(book, asked, now, under=under, at=paper.moment, only=only)
+        return Prior(book, asked, now, counted)
+
+    def _version(self, asked: Asked) -> RulebookVersion:
+        """The rulebook in force at the paper's moment, looked up once for each last day."""
+        moment = self.paper.moment
+        day = min(asked.period.last_day, moment.day)
+        if day not in self._versions:
+            self._versions[day] = governing(self.paper.book, asked, moment)
+        return self._versions[day]
+
+    def share_aims(self, prior: Prior) -> None:
+        """The targets of a moment are read once for the paper, and only if some are asked for."""
+        for other in self._priors.values():
+            if "aims" in vars(other) and other.counted.moment == prior.counted.moment:
+                prior.aims = other.aims
+
+    def aim(self, meant: Meant) -> Aim | None:
+        """The target by which the figure is measured."""
+        return self.part(self.prior(meant), meant).aim(meant.code)
 
     def meant(self, question: Question) -> Meant:
         """What the words of a placeholder mean; everything unsaid is the paper's."""
@@ -158,7 +207,7 @@ class Counts:
     def at(self, meant: Meant, **other: object) -> Figure:
         """The same figure of another period or event, at the same moment, by the same rulebook."""
         asked = replace(meant.asked, **other)  # type: ignore[arg-type]
-        if asked not in self._beside:
+        if asked not in self._beside or not holds(self._beside[asked], meant.code):
             like, paper = self.prior(meant).counted, self.paper
             if paper.book.kind == Book.Kind.CITY:
                 prior: Prior = city_prior(paper.book, asked, paper.now, like.version)
@@ -172,11 +221,21 @@ class Counts:
         """As much of the period as had gone by."""
         return so_far(meant.asked.period, self.prior(meant).counted.moment.day)
 
-    def last_edition(self, meant: Meant) -> Figure:
+    def edition_before(self, meant: Meant) -> Edition:
+        """The edition before the one that the question, or the paper, is about."""
         name = meant.words.event
-        edition = self.paper.before(self.paper.edition(name) if name else self.paper.this_edition)
+        return self.paper.before(self.paper.edition(name) if name else self.paper.this_edition)
+
+    def last_edition(self, meant: Meant) -> Figure:
+        edition = self.edition_before(meant)
         year = Period.year(edition.first_day.year)
         return self.at(meant, event=edition.subject, period=year)
+
+
+def holds(prior: Prior, code: str) -> bool:
+    """Whether the figure was counted there, with everything of which it is made."""
+    counted = prior.counted
+    return counted.only is None or all(one in counted.values for one in codes_under(counted, code))
 
 
 class Beside(Prior):

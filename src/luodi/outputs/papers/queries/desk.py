@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from secrets import token_hex
@@ -61,11 +61,13 @@ class Filled:
     answer: Answer
     printed: str
     bare: bool = False  # without its measure, which the sentence says
+    marks: int = 0  # at how many places of the text it stands
 
     @property
     def kept(self) -> dict[str, Any]:
         """As it is kept in the file."""
-        return {**self.answer.kept(self.number), "printed": self.printed, "bare": self.bare}
+        said = {"printed": self.printed, "bare": self.bare, "marks": self.marks}
+        return {**self.answer.kept(self.number), **said}
 
 
 @dataclass
@@ -88,6 +90,7 @@ class ServingDesk:
         self._lists: dict[Listing, Listed | None] = {}
         self._numbers: dict[tuple[str, str], int] = {}
         self._charts: dict[Charting, str] = {}
+        self._read: dict[nodes.Node, list[Question]] = {}
 
     def figure(self, question: Question) -> Answer | None:
         with self._noting():
@@ -180,6 +183,7 @@ class ServingDesk:
         if noted and answer.ground:
             printed += f"（{answer.ground}）"
         number = self._number(answer, printed, bare=bare)
+        self.filled[number - 1].marks += 1
         key = f"{self.key}:{number}"
         self.pieces[key] = Piece(number, self._link(answer), tip_of(answer), answer.is_open)
         return Markup(sign(key, str(Markup.escape(printed))))
@@ -235,17 +239,29 @@ class ServingDesk:
 
     def alone(self, blank: Blank, tree: nodes.Expr) -> Asked | None:
         """The figure that a placeholder is, if it is one and hangs on no line of a list."""
-        questions = questions_in(tree, self.loops)
+        questions = self.questions(tree)
         is_figure = isinstance(tree, nodes.Name | nodes.Call | nodes.Filter)
         if len(questions) != 1 or not is_figure or names_in(tree) & set(CALLS) - {BY_NAME}:
             return None
         return Asked(self, questions[0], bare=BARE in blank.put)
 
+    def expect(self, trees: Iterable[nodes.Expr]) -> None:
+        """Every figure that a template names is counted with the first, and no other is."""
+        words = {word for tree in trees for word in words_in(tree)}
+        self.figures.only = frozenset(filter(None, map(self.paper.names.code, words)))
+
+    def questions(self, tree: nodes.Expr) -> list[Question]:
+        """What a placeholder asks on its own, read once."""
+        if tree not in self._read:
+            self._read[tree] = questions_in(tree, self.loops)
+        return self._read[tree]
+
     def ask_ahead(self, tree: nodes.Expr) -> None:
         """Ask what a placeholder asks for, so that everything refused is told at once."""
-        for question in questions_in(tree, self.loops):
+        for question in self.questions(tree):
             self.figure(question)
-        if CHART in names_in(tree) and self.place and (self.place.cell or self.place.part == NOTE):
+        is_text_only = self.place and (self.place.cell or self.place.part == NOTE)
+        if is_text_only and CHART in names_in(tree):
             self.refuse((because(gettext_noop("图只能写在 Word 的正文、表格、页眉和页脚里")),))
 
 
@@ -278,6 +294,17 @@ def questions_in(tree: nodes.Node, loops: frozenset[str]) -> list[Question]:
                 return [question_of(tree)]
             return []
     return [one for child in tree.iter_child_nodes() for one in questions_in(child, loops)]
+
+
+def words_in(tree: nodes.Expr) -> set[str]:
+    """Every word of an expression that may name a figure: a name, a part of a line, a text."""
+    found: set[str] = set()
+    for node in (tree, *tree.find_all((nodes.Name, nodes.Getattr, nodes.Const))):
+        match node:
+            case nodes.Name(name=word) | nodes.Getattr(attr=word) | nodes.Const(value=word):
+                if isinstance(word, str):
+                    found.add(word)
+    return found
 
 
 def tip_of(answer: Answer) -> str:

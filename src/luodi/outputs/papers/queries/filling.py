@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from html import unescape
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from luodi.foundation.files.forms.marks import Put, marked, with_cells
 from luodi.foundation.files.templates.keeping import keep
 from luodi.foundation.files.templates.paragraphs import Blank
-from luodi.foundation.files.templates.splicing import PIECE
+from luodi.foundation.files.templates.splicing import BEGIN, END, PIECE
 from luodi.foundation.files.templates.word import WordTemplate
 from luodi.foundation.files.templates.workbook import WorkbookTemplate, record_of
 from luodi.foundation.files.templates.workbook import rendered as whole
@@ -35,6 +36,7 @@ from luodi.outputs.papers.rules.grammar import (
     too_much,
     tree_of,
 )
+from luodi.records.publications.rules import sealed
 
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 MOST_SIGNS = 40_000_000  # of one rendered part: a few thousand pages
@@ -102,7 +104,7 @@ def fill(
     rendered = render(template, desk, understand(template.blanks, desk))
     if desk.refusals:
         raise Refused(*desk.refusals.values())
-    record = kept_of(paper, wanted, desk.filled)
+    record = sealed(kept_of(paper, wanted, desk.filled))
 
     def finish(document: Any) -> None:
         if wanted.annex:
@@ -144,7 +146,7 @@ def fill_workbook(content: bytes, desk: ServingDesk, wanted: Wanted) -> Made:
             puts.setdefault(one, []).append(put)
     if desk.refusals:
         raise Refused(*desk.refusals.values())
-    record = with_cells(kept_of(desk.paper, wanted, desk.filled), puts)
+    record = sealed(with_cells(kept_of(desk.paper, wanted, desk.filled), puts))
     blob = record_of(json.dumps(record, ensure_ascii=False, sort_keys=True))
     made = template.put_together(rendered, blob, lambda part: marked(part, puts))
     return Made(made, tuple(desk.filled), record)
@@ -154,7 +156,7 @@ def fill_as_form(content: bytes, desk: ServingDesk, wanted: Wanted) -> Made:
     """A form without placeholders, filled as its own words are understood."""
     form = read_form(content, wanted.title, desk.paper, wanted.answers)
     writer = fill_form(form, desk)
-    record = with_cells(kept_of(desk.paper, wanted, desk.filled), writer.puts)
+    record = sealed(with_cells(kept_of(desk.paper, wanted, desk.filled), writer.puts))
     words = json.dumps(record, ensure_ascii=False, sort_keys=True)
     made = form.book.saved(words, writer.puts)
     return Made(made, tuple(desk.filled), record, (*form.notes, *writer.notes))
@@ -164,23 +166,31 @@ def fill_as_form(content: bytes, desk: ServingDesk, wanted: Wanted) -> Made:
 class Understood:
     """The names that stand in a template, and the figures that stand on their own.
 
-    A figure of its own is written into the source under a short name: the engine then compiles a
-    name instead of brackets full of words.
+    A figure of its own is no matter for the engine of templates: a sign stands for it in the source
+    until what is before it has been written.
     """
 
     names: set[str] = field(default_factory=set)
-    short: dict[str, str] = field(default_factory=dict)  # as it stands in the source → its name
-    alone: dict[str, object] = field(default_factory=dict)  # short name → the figure
+    signs: dict[str, str] = field(default_factory=dict)  # as it stands in the source → its sign
+    alone: dict[str, object] = field(default_factory=dict)  # sign → the figure
 
     def take(self, blank: Blank, tree: nodes.Expr, desk: ServingDesk) -> None:
         self.names |= names_in(tree)
         if blank.text.startswith("{{") and (asked := desk.alone(blank, tree)):
-            name = f"q{len(self.alone)}"
-            self.alone[name] = asked
-            self.short[blank.put] = f"{{{{ {name} }}}}"
+            one = f"{BEGIN}{desk.key}:q{len(self.alone)}{END}"
+            self.alone[one] = asked
+            self.signs[blank.put] = one
 
-    def shortened(self, source: str) -> str:
-        return PLACEHOLDER.sub(lambda found: self.short.get(unescape(found[0]), found[0]), source)
+    def signed(self, source: str) -> str:
+        """The source with a sign for every figure of its own."""
+        return PLACEHOLDER.sub(lambda found: self.signs.get(unescape(found[0]), found[0]), source)
+
+    def written(self, pieces: Iterable[str], desk: ServingDesk) -> Iterator[str]:
+        """What the engine writes, each sign answered as it passes: figures keep their order."""
+        sign = re.compile(f"({BEGIN}{desk.key}:q[0-9]+{END})")
+        for piece in pieces:
+            for at, own in enumerate(sign.split(piece) if BEGIN in piece else (piece,)):
+                yield str(desk.finish(self.alone[own])) if at % 2 else own
 
 
 def understand(blanks: list[Blank], desk: ServingDesk) -> Understood:
@@ -193,14 +203,16 @@ def understand(blanks: list[Blank], desk: ServingDesk) -> Understood:
     desk.loops = loops_of(blanks)
     names = replace(desk.paper.names, loops=desk.loops)
     found = Understood()
-    for blank in {blank.put: blank for blank in reversed(blanks)}.values():
+    read = [
+        (blank, parsed(blank, reader))
+        for blank in {blank.put: blank for blank in reversed(blanks)}.values()
+    ]
+    desk.expect(tree for _, tree in read if isinstance(tree, nodes.Expr))
+    for blank, tree in read:
         desk.place = blank.place
-        try:
-            tree = tree_of(blank.text, reader)
-        except Refused as refusal:
-            desk.refuse(refusal.reasons)
-            continue
-        if tree is not None:
+        if isinstance(tree, Refused):
+            desk.refuse(tree.reasons)
+        elif tree is not None:
             if reasons := tuple(objections(tree, names)):
                 desk.refuse(reasons)
             else:
@@ -212,17 +224,25 @@ def understand(blanks: list[Blank], desk: ServingDesk) -> Understood:
     return found
 
 
+def parsed(blank: Blank, reader: ImmutableSandboxedEnvironment) -> nodes.Expr | Refused | None:
+    """What a blank says, or why it cannot be read; None where it says nothing."""
+    try:
+        return tree_of(blank.text, reader)
+    except Refused as refusal:
+        return refusal
+
+
 def render(template: WordTemplate, desk: ServingDesk, known: Understood) -> dict[int, str]:
     """Each part with a placeholder, filled, by its number."""
     env = engine(desk.finish)
-    context = {**desk.context(known.names), **known.alone}
+    context = desk.context(known.names)
     found: dict[int, str] = {}
     for number, source in enumerate(template.sources):
         if not source.text:
             continue
         try:
-            pieces = env.from_string(known.shortened(source.text)).generate(context)
-            found[number] = bounded(pieces)
+            pieces = env.from_string(known.signed(source.text)).generate(context)
+            found[number] = bounded(known.written(pieces, desk))
         except TemplateSyntaxError as error:
             raise Refused(unbalanced(error)) from error
         except TemplateError as error:

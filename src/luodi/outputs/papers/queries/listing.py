@@ -185,7 +185,7 @@ def units(figures: Figures, listing: Listing) -> list[str]:
     if listing.only and listing.only not in kinds:
         text = gettext_noop("类别只能是%(words)s，这里写的是“%(given)s”")
         raise Refused(because(text, words="、".join(kinds), given=listing.only))
-    tasked = figures.prior(figures.whole()).counted.terms.units
+    tasked = figures.tasked()
     wanted = kinds.get(listing.only)
     return [
         str(unit)
@@ -197,7 +197,7 @@ def units(figures: Figures, listing: Listing) -> list[str]:
 
 def keys(figures: Figures, axis: str, listing: Listing) -> list[str]:
     meant = figures.meant(listing.question) if listing.question.name else figures.whole()
-    values = figures.prior(replace(meant, asked=replace(meant.asked, by=axis, unit=None))).counted
+    values = figures.catalogue(replace(meant.asked, by=axis, unit=None)).counted
     names: dict[Key, str] = key_names(axis, values.values)
     return [name for key, name in names.items() if key not in (None, "")]
 

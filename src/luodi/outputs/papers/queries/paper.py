@@ -107,15 +107,28 @@ class Paper:
     def units(self) -> list[Unit]:
         return list(Unit.objects.filter(book=self.book).order_by("path"))
 
+    @cached_property
+    def parents(self) -> frozenset[int]:
+        """The units to which other units belong."""
+        above = {one.path[:at] for one in self.units for at in range(len(one.path))}
+        return frozenset(one.pk for one in self.units if one.path in above)
+
     def has_below(self, unit: Unit) -> bool:
-        """Whether other units belong to the unit."""
-        return any(one.pk != unit.pk and one.path.startswith(unit.path) for one in self.units)
+        return unit.pk in self.parents
+
+    @cached_property
+    def seats(self) -> dict[str, Unit]:
+        """Every unit by its name and its short name; of two alike the first in the tree."""
+        found: dict[str, Unit] = {}
+        for unit in self.units:
+            for name in (unit.name, unit.short_name):
+                found.setdefault(fold(name), unit)
+        return found
 
     def unit(self, name: str) -> Unit:
         wanted = fold(name)
-        for unit in self.units:
-            if wanted in (fold(unit.name), fold(unit.short_name)) and wanted:
-                return unit
+        if wanted and wanted in self.seats:
+            return self.seats[wanted]
         raise unknown(
             name,
             [name for unit in self.units for name in (unit.name, unit.short_name) if name],

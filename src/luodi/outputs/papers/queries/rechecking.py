@@ -8,8 +8,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from luodi.analysis.figures.queries.differing import difference
-from luodi.analysis.figures.rules.changes import Change
 from luodi.analysis.figures.rules.moments import AsOf, as_of
 from luodi.foundation.files.forms.marks import standing_in
 from luodi.foundation.files.templates.keeping import kept
@@ -17,19 +15,24 @@ from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account
 from luodi.foundation.rulebook.queries import books_of
 from luodi.kernel.periods import parse_period
-from luodi.kernel.refusal import Refused, because
+from luodi.kernel.refusal import Reason, Refused, because
 from luodi.kernel.text import gettext_noop
-from luodi.outputs.papers.queries.asking import Figures, Meant
+from luodi.outputs.papers.queries.asking import Figures
 from luodi.outputs.papers.queries.listing import listed, part_said, parts_of
+from luodi.outputs.papers.queries.moving import why
 from luodi.outputs.papers.queries.paper import Paper
-from luodi.outputs.papers.queries.sources import publisher_for
-from luodi.outputs.papers.rules.answers import COUNTED, PUBLISHED
+from luodi.outputs.papers.queries.sources import publisher_for, typed_for
+from luodi.outputs.papers.rules.answers import COUNTED, PUBLISHED, TYPED
 from luodi.outputs.papers.rules.asked import Listing
 from luodi.outputs.papers.rules.grammar import NAMED
-from luodi.outputs.papers.rules.placeholders import Question, parse
+from luodi.outputs.papers.rules.placeholders import MEASURED, Question, parse
+from luodi.records.publications.queries import seal_found
+from luodi.records.publications.rules import SEAL_WORDS, Seal
+from luodi.records.targets.rules.goal import Aim
 
-MOST_CAUSES = 8
-ENTRY = gettext_noop("（记录 %(entry)s）")
+TAKEN_BACK = gettext_noop("目标已撤销：%(document)s")
+ADJUSTED = gettext_noop("目标已调整：%(document)s，%(day)s")
+SET = gettext_noop("新下达了目标：%(document)s，%(day)s")
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Checked:
     printed: str
     stands: tuple[str, ...]
     today: str
-    causes: tuple[str, ...] = ()
+    causes: tuple[Reason, ...] = ()
 
     @property
     def rewritten(self) -> bool:
@@ -65,6 +68,7 @@ class Rechecked:
     head: str
     today: str
     figures: tuple[Checked, ...]
+    seal: Reason | None = None  # why the record that the file carries is not to be trusted
 
     @property
     def different(self) -> tuple[Checked, ...]:
@@ -79,8 +83,8 @@ def recheck(content: bytes, until: AsOf, now: datetime, *, reader: Account | Non
         raise Refused(because(text, about="content"))
     paper = paper_of(record, now, reader)
     later = replace(paper, as_of=until if until != AsOf() else today_of(paper))
-    stands = standing_in(content, record)
-    checker = Checker(paper, Figures(paper), Figures(later))
+    stands, seal = standing_in(content, record), seal_found(record)
+    checker = Checker(paper, Figures(paper), Figures(later), seal is Seal.OURS)
     return Rechecked(
         title=str(record.get("title", "")),
         book=paper.book.name,
@@ -88,6 +92,7 @@ def recheck(content: bytes, until: AsOf, now: datetime, *, reader: Account | Non
         moment=str(record["moment"]),
         head=str(record.get("head", "")),
         today=str(later.moment),
+        seal=None if seal is Seal.OURS else because(SEAL_WORDS[seal]),
         figures=tuple(
             checker.checked(one, tuple(stands.get(int(one["id"]), ())))
             for one in record.get("figures", ())
@@ -132,106 +137,108 @@ def moment_of(book: Book, said: str) -> AsOf:
 
 @dataclass(frozen=True)
 class Checker:
-    """Asks each figure at both moments."""
+    """Asks each figure at both moments; what a file with a broken seal says of itself is not told.
+
+    In place of what such a file says was printed stands what the book says of its moment.
+    """
 
     paper: Paper
     then: Figures
     now: Figures
-    parts: dict[Question, dict[int, Decimal]] = field(default_factory=dict)
+    is_ours: bool
+    parts: dict[tuple[int, Question], dict[int, Decimal]] = field(default_factory=dict)
 
     def checked(self, one: Mapping[str, Any], stands: tuple[str, ...]) -> Checked:
-        printed = str(one.get("printed", ""))
-        question = str(one.get("written", ""))
-        today, causes = self.asked_again(one, question, printed)
+        said = str(one.get("printed", ""))
+        printed = said if self.is_ours else self.asked_of(self.then, one, said)[0]
+        today, causes = self.asked_of(self.now, one, printed)
         return Checked(
             number=int(one["id"]),
             name=str(one.get("name", "")),
-            question=question,
+            question=str(one.get("written", "")),
             printed=printed,
             stands=stands,
             today=today,
             causes=causes,
         )
 
-    def asked_again(
-        self, one: Mapping[str, Any], question: str, printed: str
-    ) -> tuple[str, tuple[str, ...]]:
-        """What was counted or published, as of now; what was typed stays as it is."""
+    def asked_of(
+        self, figures: Figures, one: Mapping[str, Any], printed: str
+    ) -> tuple[str, tuple[Reason, ...]]:
+        """What the book says at one of the two moments; what was typed stays as it is."""
         kind = one.get("kind", COUNTED)
         if kind == PUBLISHED:
-            return self.published(one, printed)
-        return self.today(one, printed) if kind == COUNTED and question else (printed, ())
+            return self.published(figures, one, printed)
+        if kind == TYPED and not self.is_ours:
+            found = typed_for(figures.paper).get(str(one.get("name", "")))
+            return (found.words if found else "—"), ()
+        if kind == COUNTED and one.get("written"):
+            return self.counted(figures, one, printed)
+        return printed, ()
 
-    def published(self, one: Mapping[str, Any], printed: str) -> tuple[str, tuple[str, ...]]:
-        """What stands published today under the same name; a withdrawal is told."""
-        answer = publisher_for(self.now.paper)
+    def published(
+        self, figures: Figures, one: Mapping[str, Any], printed: str
+    ) -> tuple[str, tuple[Reason, ...]]:
+        """What stood published at the moment under the same name; a withdrawal is told."""
+        answer = publisher_for(figures.paper)
         try:
             found = answer(str(one["name"]), str(one["period"]), "", str(one.get("scope", "")))
         except Refused as refusal:
-            return "—", (str(refusal),)
-        today = found.words if printed == one.get("words") else f"{found.words}（{found.ground}）"
-        return today, () if today == printed else (found.ground,)
+            return "—", refusal.reasons
+        is_plain = one.get("printed") == one.get("words")
+        said = found.words if is_plain else f"{found.words}（{found.ground}）"
+        return said, () if said == printed else (because(found.ground),)
 
-    def today(self, one: Mapping[str, Any], printed: str) -> tuple[str, tuple[str, ...]]:
-        """What would be printed today; and where that is something else, why."""
+    def counted(
+        self, figures: Figures, one: Mapping[str, Any], printed: str
+    ) -> tuple[str, tuple[Reason, ...]]:
+        """What would be printed at the moment; and where that is something else, why."""
         try:
             question = parse(str(one["written"]))
-            if one.get("subject"):
-                today = self.part(replace(question, as_of=""), int(one["subject"]))
-                return today, () if today == printed else tuple(self.why(question))
-            answer = self.now.answer(replace(question, as_of=""))
+            if subject := int(one.get("subject") or 0):
+                said = self.part(figures, replace(question, as_of=""), subject)
+                return said, self.moved(figures, question, said != printed)
+            answer = figures.answer(replace(question, as_of=""))
             if one.get("list"):
-                found = listed(self.now, listing_of(one, question))
+                found = listed(figures, listing_of(one, question))
                 answer = found.answer or answer
-            today = answer.words if printed == one.get("words") else answer.printed
+            said = answer.words if one.get("printed") == one.get("words") else answer.printed
             if one.get("bare"):
-                today = answer.words.removesuffix("%").removesuffix("个百分点")
+                said = answer.words.removesuffix("%").removesuffix("个百分点")
         except Refused as refusal:
-            return "—", (str(refusal),)
-        return today, () if today == printed else tuple(self.why(question))
+            return "—", refusal.reasons
+        return said, self.moved(figures, question, said != printed)
 
-    def part(self, question: Question, subject: int) -> str:
-        """A project's part of a figure in a list, as of now; nothing where it has none any more."""
-        if question not in self.parts:
-            self.parts[question] = parts_of(self.now, question)
-        value = self.parts[question].get(subject)
-        unit = self.paper.meant[self.now.meant(question).code].unit
+    def part(self, figures: Figures, question: Question, subject: int) -> str:
+        """A project's part of a figure in a list; nothing where it has none at the moment."""
+        key = (id(figures), question)
+        if key not in self.parts:
+            self.parts[key] = parts_of(figures, question)
+        value = self.parts[key].get(subject)
+        unit = self.paper.meant[figures.meant(question).code].unit
         return "—" if value is None else part_said(value, unit, question.measure)
 
-    def why(self, question: Question) -> Iterator[str]:
+    def moved(self, figures: Figures, question: Question, differs: bool) -> tuple[Reason, ...]:
         """The entries that came, went, were verified or reversed between the two moments."""
-        meant = self.now.meant(replace(question, as_of=""))
-        found = difference(
-            self.paper.book,
-            meant.code,
-            replace(meant.asked, by="", unit=meant.unit),
-            (self.paper.pinned, self.now.paper.pinned),
-            self.paper.now,
-            verified=meant.verified,
-            reader=self.paper.reader,
-        )
-        if found.has_other_rulebook:
-            yield gettext_noop("两个时点所用的口径手册版本不同")
-        changes = [change for part in found.parts for change in part.changes]
-        for change in changes[:MOST_CAUSES]:
-            yield said(change, meant)
-        if len(changes) > MOST_CAUSES:
-            yield gettext_noop("另有 %(count)s 项变动") % {"count": len(changes) - MOST_CAUSES}
+        if not differs or figures is not self.now:
+            return ()
+        plain = replace(question, as_of="")
+        owed = tuple[Reason, ...]()
+        if question.compared in MEASURED:
+            before, now = (one.aim(one.meant(plain)) for one in (self.then, self.now))
+            owed = tuple(adjusted(before, now))
+        return (*owed, *why(self.then, self.now, plain))
+
+
+def adjusted(before: Aim | None, now: Aim | None) -> Iterator[Reason]:
+    """What became of the target between the two moments."""
+    if now is None and before is not None:
+        yield because(TAKEN_BACK, document=before.heading.cited)
+    elif now is not None and now != before:
+        day = now.heading.issued_on.isoformat()
+        yield because(ADJUSTED if before else SET, document=now.heading.cited, day=day)
 
 
 def listing_of(one: Mapping[str, Any], question: Question) -> Listing:
     kind, order = str(one.get("only") or NAMED), str(one.get("order", ""))
     return Listing(kind, replace(question, as_of=""), int(one.get("most", 0)), order)
-
-
-def said(change: Change, meant: Meant) -> str:
-    """One thing that counts otherwise: what it is, how, and by which acts."""
-    what = gettext_noop("新计入") if change.before is None else gettext_noop("不再计入")
-    if change.before is not None and change.after is not None:
-        what = gettext_noop("数额变动")
-    acts = "；".join(
-        f"{cause.at:%Y-%m-%d} {cause.who}{cause.what}{cause.kind}"
-        + (ENTRY % {"entry": cause.entry} if cause.entry else "")
-        for cause in change.causes
-    )
-    return f"{what}：{change.name}（{change.unit}）{'，' + acts if acts else ''}"

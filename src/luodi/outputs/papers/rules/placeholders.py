@@ -48,6 +48,8 @@ RELATIVE = (
 )
 THIS_EDITION, LAST_EDITION = "本届", "上届"
 THIS_YEARS, LAST_YEARS = "本年", "上年"  # the only event of the year
+# Of a figure and the target by which it is measured: 45; 78%; 欠12.92个百分点; 距目标差5.2亿元.
+MEASURED = ("目标", "完成率", "超欠进度", "比目标")
 COMPARISONS = (
     "同比",  # 增长12.3%、下降3.0%、持平
     "同比增减",  # 增加3个、减少3个
@@ -55,7 +57,7 @@ COMPARISONS = (
     "环比增减",
     "比上届",
     gettext_noop("比上届增减"),
-    "比目标",
+    *MEASURED,
     "排名",  # of the unit among all that report: 第2位
     "历年最高",  # 创历年最高；not the highest: 历年第2高
 )

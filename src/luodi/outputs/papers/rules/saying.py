@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from luodi.analysis.figures.rules.asked import SHOWN_IN, Figure, shown
@@ -31,6 +32,18 @@ MORE, LESS, EVEN = gettext_noop("增长"), gettext_noop("下降"), gettext_noop(
 ADDED, FEWER = gettext_noop("增加"), gettext_noop("减少")
 HIGHER, LOWER = gettext_noop("提高"), gettext_noop("下降")
 NOT_COMPARABLE = gettext_noop("不可比")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A figure in words, with its number, the measure behind it, and its arithmetic."""
+
+    words: str
+    number: Decimal | None
+    measure: str = ""
+    arithmetic: str = ""
+    ground: str = ""  # the document of a target
+    why_not: str = ""  # why there is no number
 
 
 def objection(name: str, unit: str, measure: str) -> Iterator[Reason]:

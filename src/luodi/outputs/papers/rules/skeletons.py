@@ -42,6 +42,12 @@ class Skeleton:
     body: tuple[Line | Rows, ...]
 
 
+def owed(asked: str, typed: str, behind: str) -> str:
+    """The target where one was set; else a blank of that name, with its measure behind it."""
+    blank = f'{{{{ 手填("{typed}") }}}}{behind}'
+    return f"{{% if {asked} %}}{{{{ {asked} }}}}{{% else %}}{blank}{{% endif %}}"
+
+
 UNITS = Rows(
     heads=("单位", "合同项目（个）", "引资额（亿元）", "开工（个）", "到位资金（亿元）"),
     each="各单位(排序=到位资金)",
@@ -124,8 +130,11 @@ SPEECH = Skeleton(
         ),
         Line("二、今年的目标，一件一件落到单位", 1),
         Line(
-            '新开工千万元以上项目不少于{{ 手填("新开工千万元以上项目目标") }}个，'
-            '实际利用市域外资金{{ 手填("市域外资金目标") }}亿元以上，固定资产投资增长'
+            "新开工千万元以上项目不少于"
+            + owed('新开工千万元以上项目数(期间="本年")|目标|个', "新开工千万元以上项目目标", "个")
+            + "，实际利用市域外资金"
+            + owed('实际利用市域外资金(期间="本年")|目标|亿元', "市域外资金目标", "亿元")
+            + "以上，固定资产投资增长"
             '{{ 手填("固定资产投资增速目标") }}。'
         ),
         Line("（一）抓项目源头", 2),

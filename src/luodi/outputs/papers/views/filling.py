@@ -38,6 +38,7 @@ from luodi.records.publications.queries import (
     issues_for,
     units_writing,
 )
+from luodi.records.publications.rules import noted_of, topic_of
 
 PAGE = 1240, 1754  # A4 at 150 dots an inch
 RECENT = 10
@@ -166,14 +167,14 @@ def taken(request: SignedInRequest, word: str) -> HttpResponse:
     if not request.user.holds(Right.EXPORT):
         raise PermissionDenied
     found = draft_or_404(request, word)
-    detail = {
-        "book": found.book.code,
-        "period": found.period.label,
-        "moment": found.said["record"]["moment"],
-        "figures": len(found.figures),
-    }
-    now = timezone.now()
-    note(action="paper.fill", topic="paper", detail=detail, by=request.user, at=now)
+    record, now = found.said["record"], timezone.now()
+    note(
+        action="paper.fill",
+        topic=topic_of(record),
+        detail=noted_of(record),
+        by=request.user,
+        at=now,
+    )
     headers = {"Content-Disposition": content_disposition_header(True, found.title) or ""}
     kind = WORD if found.ending == "docx" else WORKBOOK
     return HttpResponse(found.content, content_type=kind, headers=headers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
 from types import MappingProxyType
@@ -175,15 +175,16 @@ def check_each(
     units = Unit.objects.filter(book=book).select_related("book")
     by_key = units.in_bulk({claim.reported_by for claim in claims})
     documents = known((pair for claim in claims for pair in claim.evidence), book)
+    seats = {key: Seat.of(by_key.get(key), by) for key in {one.reported_by for one in claims}}
     reasons: list[list[Reason]] = []
     settled: list[Claim] = []
     for claim in claims:
-        unit = by_key.get(claim.reported_by)
-        found = [*seat_problems(claim, rows, unit, by), *reference_problems(claim, rows)]
+        seat = seats[claim.reported_by]
+        found = [*subject_problems(claim, rows), *seat.problems, *reference_problems(claim, rows)]
         if claim.subject in facts:
             before = facts[claim.subject]
             found += checked(claim, before, today=today, opening=opening)
-            settled.append(settle(claim, before, unit, by))
+            settled.append(settle(claim, before, seat))
             if not found:
                 facts[claim.subject] = after(before, claim, attempt_of(claim, before))
         found += received_problems(book, claim)
@@ -194,10 +195,23 @@ def check_each(
     return settled, reasons
 
 
-def settle(claim: Claim, known: SubjectFacts, unit: Unit | None, by: Account) -> Claim:
+@dataclass(frozen=True)
+class Seat:
+    """A person before one unit, asked once for all the claims in its name."""
+
+    problems: tuple[Reason, ...]
+    on_behalf: bool
+
+    @classmethod
+    def of(cls, unit: Unit | None, by: Account) -> Seat:
+        on_behalf = not (unit is None or belongs(by, unit))
+        return cls(tuple(seat_problems(unit, by)), on_behalf)
+
+
+def settle(claim: Claim, known: SubjectFacts, seat: Seat) -> Claim:
     """The claim with what it leaves open: its attempt, its enterprise, whether it is 代录."""
     is_one = known.type == SubjectType.ENTERPRISE
-    on_behalf = not (claim.opening or unit is None or belongs(by, unit))
+    on_behalf = seat.on_behalf and not claim.opening
     return replace(
         claim,
         attempt=attempt_of(claim, known),
@@ -216,13 +230,14 @@ def belongs(account: Account, unit: Unit) -> bool:
     return False
 
 
-def seat_problems(
-    claim: Claim, rows: Mapping[int, Subject], unit: Unit | None, by: Account
-) -> list[Reason]:
-    """Why this person cannot speak for this unit about this subject."""
-    found: list[Reason] = []
+def subject_problems(claim: Claim, rows: Mapping[int, Subject]) -> Iterator[Reason]:
     if claim.subject not in rows:
-        found.append(because(gettext_noop("本账套没有这个事项"), about="subject"))
+        yield because(gettext_noop("本账套没有这个事项"), about="subject")
+
+
+def seat_problems(unit: Unit | None, by: Account) -> list[Reason]:
+    """Why this person cannot speak for this unit."""
+    found: list[Reason] = []
     if unit is None:
         found.append(because(gettext_noop("本账套没有这个单位"), about="reported_by"))
         return found

@@ -96,8 +96,9 @@ def cohort_vouchers(question: Question, kinds: Sequence[str]) -> Statement:
     arrived = ", ".join(["%s"] * len(ARRIVED))
     statement = Statement().add("WITH c AS (").join(cohort(question))
     statement.add(
-        f") SELECT p.verified, p.hundredths, p.entry_id, p.subject_id FROM c JOIN {POSTING} p"
-        " ON p.subject_id = c.subject_id AND p.verified = c.verified AND p.attempt = c.attempt"
+        ") SELECT p.verified, c.split, p.hundredths, p.entry_id, p.subject_id"
+        f" FROM c JOIN {POSTING} p ON p.subject_id = c.subject_id"
+        " AND p.verified = c.verified AND p.attempt = c.attempt"
         f" AND p.part = c.part WHERE (p.kind NOT IN ({arrived}) OR p.nature IN ({natures}))"
         " AND p.occurred_to <= %s AND ",
         *ARRIVED,

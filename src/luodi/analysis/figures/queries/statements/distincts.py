@@ -97,7 +97,8 @@ def posts(question: Question) -> Statement:
 def met(question: Question, kinds: Sequence[str]) -> Statement:
     """The period's entries with the enterprise and the reference that each names."""
     statement = Statement().add(
-        "SELECT DISTINCT p.verified, p.entry_id, p.subject_id, p.enterprise_id, p.reference"
+        f"SELECT DISTINCT p.verified, p.{question.split} AS split, p.entry_id, p.subject_id,"
+        " p.enterprise_id, p.reference"
         f" FROM {POSTING} p WHERE "
     )
     statement.join(within(question)).add(" AND ").join(named(kinds)).add(" AND ")

@@ -124,7 +124,8 @@ def top_of(of: Skeleton, found: re.Match[str]) -> list[Quantity]:
         if is_now(of, one) and of.drawn[of.place(one) - 1 : of.place(one)] != "("
     )
     if name := named(of, found.start()):
-        return [one for one in ones if name in of.before(one) + "|" + of.after(one)][:1]
+        said = re.compile("(?<![非未])" + re.escape(name))  # 非税收入 is not 税收
+        return [one for one in ones if said.search(of.before(one) + "|" + of.after(one))][:1]
     return ones[:1] + [one for one in ones[1:3] if ones and not one.is_like(ones[0])][:1]
 
 

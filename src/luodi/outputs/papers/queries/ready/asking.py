@@ -11,7 +11,8 @@ from functools import cached_property
 from django.utils.translation import gettext
 
 from luodi.analysis.figures.queries.city import city_prior
-from luodi.analysis.figures.queries.explaining import OpenTo, Part, part, shown_to
+from luodi.analysis.figures.queries.completing import completion
+from luodi.analysis.figures.queries.explaining import Opening, OpenTo, Part, part, shown_to
 from luodi.analysis.figures.queries.figures import (
     Counted,
     Prior,
@@ -24,6 +25,7 @@ from luodi.analysis.figures.queries.growing import growth, year_before
 from luodi.analysis.figures.queries.naming import key_names
 from luodi.analysis.figures.queries.splitting import SlicePrior, figure_of
 from luodi.analysis.figures.rules.asked import Asked, Figure, Table
+from luodi.analysis.figures.rules.completing import Completion
 from luodi.analysis.figures.rules.growing import grown
 from luodi.foundation.files.leaflets.joints import noted
 from luodi.foundation.history.models import Book
@@ -98,6 +100,26 @@ class Figures:
             for key, name in key_names(self._asking.asked.by, both).items()
         ]
 
+    def completed(self, code: str, units: tuple[int, ...] = ()) -> Completion:
+        """The figure beside its target: of the whole, or of a unit with those below it."""
+        prior = SlicePrior(self._prior, units, (code,)) if units else self._prior
+        return completion(prior, code, self._asking.verified)
+
+    @cached_property
+    def owing(self) -> dict[str, list[int]]:
+        """The indicators with a target by which this question is measured, and the units that
+        have one of their own; in the order in which they were set.
+        """
+        found: dict[str, list[int]] = {}
+        asked, aims = self._asked, self._prior.aims
+        for aim in aims.standing:
+            goal, code = aim.goal, aim.goal.code
+            own = replace(asked, unit=None if goal.unit == aims.whole else goal.unit)
+            if code in self.counted.indicators and aims.of(code, own) == aim:
+                units = found.setdefault(code, [])
+                units += [goal.unit] if own.unit else []
+        return found
+
     @cached_property
     def table(self) -> Table:
         return table(self._asking.book, self._asked, self._prior)
@@ -109,7 +131,7 @@ class Figures:
     def rows(self, code: str) -> Part:
         """The rows of one indicator, as far as the reader may see them."""
         row = self.counted.indicators[code]
-        return part(self.counted, self.table, row, self._asking.verified, self.open_to)
+        return part(Opening(self._prior, self._asking.verified, self.open_to), row)
 
     def rests(self) -> Iterator[str]:
         """Period, reading, moment, rulebook and marks, as every paper says them."""

@@ -11,6 +11,7 @@ from luodi.foundation.files.leaflets.leaf import Grid, Head, Kind, Leaflet, Part
 from luodi.foundation.outgoing.grids import grid_told
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.ready.asking import Asking, Figures
+from luodi.outputs.papers.queries.ready.owed import own
 from luodi.outputs.papers.queries.ready.projects import columns, listed
 from luodi.outputs.papers.rules.cells import percent
 from luodi.records.projects.rules import PROBLEM_NAMES, Problem, State, Wanted
@@ -45,6 +46,8 @@ def leaflet(asking: Asking) -> Leaflet:
 
 def parts(asking: Asking) -> Iterator[Part]:
     yield Part(gettext("完成情况"), grid=done(asking.figures), note=UNDER[asking.verified]())
+    if lines := own(asking):
+        yield Part(gettext("目标任务"), lines=lines)
     wanted = Wanted(unit=(asking.unit.pk,) if asking.unit else (), state=(State.OPEN,))
     if lines := list(troubles(asking, wanted)):
         yield Part(gettext("存在的问题"), lines=lines)

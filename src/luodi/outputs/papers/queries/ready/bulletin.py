@@ -16,6 +16,7 @@ from luodi.foundation.files.leaflets.joints import listed, noted
 from luodi.foundation.files.leaflets.leaf import Grid, Head, Kind, Leaflet, Part, is_zero
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.ready.asking import Asking, Figures, Slice
+from luodi.outputs.papers.queries.ready.owed import owed
 from luodi.outputs.papers.rules.cells import percent, share
 
 MOST_INDUSTRIES = 10
@@ -62,14 +63,15 @@ def leaflet(asking: Asking) -> Leaflet:
 
 def parts(asking: Asking) -> Iterator[Part]:
     yield Part(gettext("总的情况"), lines=[*whole(asking.figures), *distance(asking.figures)])
-    yield split(asking.by_key("unit"), gettext("各单位"), gettext("单位"), BY_UNIT)
+    by_unit = asking.by_key("unit")
+    yield from owed(by_unit, asking.asked.period)
+    yield split(by_unit, gettext("各单位"), gettext("单位"), BY_UNIT)
     yield split(asking.by_key("origin"), gettext("资金来源"), gettext("来源"), BY_ORIGIN)
     yield split(
         asking.by_key("industry"), gettext("分行业"), gettext("行业"), BY_INDUSTRY, MOST_INDUSTRIES
     )
     yield Part(gettext("亿元以上项目"), lines=[large(asking.figures)])
     yield Part(gettext("需要盯住的"), lines=list(behind(asking.figures)))
-    yield Part(note=gettext("完成率、超欠进度要有目标任务才能算；目标任务还没有启用，本期不列。"))
 
 
 def whole(of: Figures) -> Iterator[str]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from luodi.analysis.figures.queries.figures import figures
+from luodi.analysis.figures.queries.city import city_prior
+from luodi.analysis.figures.queries.completing import completion
+from luodi.analysis.figures.queries.figures import Prior, at_closing, count, figures
 from luodi.analysis.figures.queries.moments import resolve
 from luodi.analysis.figures.rules.asked import SHOWN_IN, Asked, Figure, Table
+from luodi.analysis.figures.rules.completing import Completion
 from luodi.analysis.figures.rules.moments import AsOf
 from luodi.foundation.history.models import Book
 from luodi.kernel.periods import Period
@@ -16,6 +19,7 @@ from luodi.kernel.refusal import Reason, because
 from luodi.kernel.rounding import round_to
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.speeches.known import Fair, Names, names_of
+from luodi.outputs.papers.queries.speeches.owed import DONE, measured, rates_done, waiting
 from luodi.outputs.papers.queries.speeches.published import published_for, source
 from luodi.outputs.papers.rules.phrases.bindings import Binding, Sort
 from luodi.outputs.papers.rules.phrases.claims import Claim, claims
@@ -95,9 +99,10 @@ def read_speech(
 class Asking:
     """The figures of one book at one moment, each question asked once."""
 
-    def __init__(self, book: Book, as_of: AsOf, now: datetime) -> None:
-        self.book, self.as_of, self.now = book, as_of, now
+    def __init__(self, book: Book, as_of: AsOf, now: datetime, *, verified: bool = True) -> None:
+        self.book, self.as_of, self.now, self.verified = book, as_of, now, verified
         self.seq = resolve(book, as_of, now).last_seq
+        self._priors: dict[Asked, Prior] = {}
         self._tables: dict[tuple[Period, int | None, int | None], Table] = {}
 
     def pair(
@@ -111,10 +116,43 @@ class Asking:
         found = self._tables[key].figures
         return (found[code, False], found[code, True]) if (code, True) in found else None
 
+    def completed(
+        self, code: str, period: Period, unit: int | None = None, event: int | None = None
+    ) -> Completion | None:
+        """The figure by which claims are tested beside its target; None where there is none."""
+        prior = self.prior(Asked(period=period, as_of=self.as_of, unit=unit, event=event))
+        known = {*prior.counted.indicators, *(rate.code for rate in prior.counted.rulebook.rates)}
+        return completion(prior, code, verified=self.verified) if code in known else None
+
+    def owed(self, period: Period) -> list[Completion]:
+        """Every target of the whole by which the period is measured."""
+        prior = self.prior(Asked(period=period, as_of=self.as_of))
+        codes = dict.fromkeys(aim.goal.code for aim in prior.aims.standing)
+        found = [self.completed(code, period) for code in codes]
+        return [one for one in found if one and one.aim]
+
+    def prior(self, asked: Asked) -> Prior:
+        if asked not in self._priors:
+            own = at_closing(self.book, asked)
+            self._priors[asked] = (
+                city_prior(self.book, asked, self.now)
+                if self.book.kind == Book.Kind.CITY
+                else Prior(self.book, own, self.now, count(self.book, own, self.now))
+            )
+        return self._priors[asked]
+
+    def one(
+        self, code: str, period: Period, unit: int | None = None, event: int | None = None
+    ) -> Figure | None:
+        """The figure in the reading by which claims are tested."""
+        pair = self.pair(code, period, unit, event)
+        return pair[self.verified] if pair else None
+
 
 def answers(reading: Reading, asking: Asking | None) -> tuple[Answer, ...]:
     """Every binding with the book's figures beside it where it is bound to the book."""
-    return tuple(answer(binding, reading.names, asking) for binding in reading.bindings)
+    bindings = rates_done(reading.bindings, reading.passage) if asking else reading.bindings
+    return tuple(answer(binding, reading.names, asking) for binding in bindings)
 
 
 def answer(binding: Binding, names: Names, asking: Asking | None) -> Answer:
@@ -124,18 +162,36 @@ def answer(binding: Binding, names: Names, asking: Asking | None) -> Answer:
     name = fair.name if fair else ""
     if found := published_for(binding, asking.book.pk, asking.seq):
         return Answer(with_reason(binding, source(found)), published=found)
-    if not binding.is_filled or binding.when is None:
+    if binding.when is None or not (binding.is_filled or binding.is_sure_target):
         return Answer(binding, event=name, fairs=offered)
     unit = names.unit(binding.scope.unit) if binding.scope.unit else None
     if binding.scope.unit and unit is None:
         doubted = doubt(binding, because(NO_UNIT, unit=binding.scope.unit))
         return Answer(doubted, event=name, fairs=offered)
     event = fair.subject if fair else None
+    if binding.is_sure_target:
+        return by_target(binding, name, asking.completed(*goal_of(binding, unit, event)))
     pair = asking.pair(binding.indicator, binding.when.period, unit, event)
     if pair is None:
         return Answer(binding, event=name, fairs=offered)
     agrees = agree(binding, pair[1])
     return Answer(binding, name, *pair, agrees=agrees, fairs=offered)
+
+
+def goal_of(
+    binding: Binding, unit: int | None, event: int | None
+) -> tuple[str, Period, int | None, int | None]:
+    assert binding.when is not None
+    return binding.indicator, binding.when.period, unit, event
+
+
+def by_target(binding: Binding, event: str, found: Completion | None) -> Answer:
+    """Filled with the target that the book has, or with how much of it is done; else asked."""
+    if found is None or found.aim is None:
+        return Answer(waiting(binding), event=event)
+    filled = measured(binding, found)
+    figure = found.done if filled.measured == DONE else found.target
+    return Answer(filled, event, None, figure, agrees=agree(filled, figure))
 
 
 def with_fair(binding: Binding, names: Names) -> tuple[Binding, Fair | None, tuple[Fair, ...]]:
@@ -167,7 +223,8 @@ def doubt(binding: Binding, reason: Reason) -> Binding:
 def agree(binding: Binding, figure: Figure) -> bool | None:
     """Whether the printed figure is the book's, to as many digits as are printed."""
     printed = binding.mark.printed
-    if printed is None or figure.value is None or binding.sort is not Sort.BOOK:
+    is_ours = binding.sort is Sort.BOOK or bool(binding.measured)
+    if printed is None or figure.value is None or not is_ours:
         return None
     return rounded_like(printed, in_measure(figure, binding.mark.measure)) == printed
 

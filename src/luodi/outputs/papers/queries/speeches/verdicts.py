@@ -12,6 +12,7 @@ from luodi.kernel.refusal import Reason, because
 from luodi.kernel.text import gettext_noop
 from luodi.outputs.papers.queries.speeches.answers import Asking, in_measure
 from luodi.outputs.papers.queries.speeches.known import Names
+from luodi.outputs.papers.queries.speeches.owed import judged
 from luodi.outputs.papers.queries.speeches.published import peers_of
 from luodi.outputs.papers.rules.phrases.claims import Claim, Says, Verdict
 from luodi.outputs.papers.rules.phrases.telling import Listed
@@ -21,13 +22,16 @@ NEAR = Decimal("0.9")  # 近 40 is said from 36 on
 UNBOUND = gettext_noop("说的是哪个数不清楚")
 NO_BOOK = gettext_noop("没有账套，不能核对")
 PEERS = gettext_noop("别的区县的数：等公开数据")
-TARGETS = gettext_noop("目标：等目标任务")
 ONE_YEAR = gettext_noop("%(name)s：账上只有%(year)s年，无从比较")
 AMONG = gettext_noop("%(name)s：本区 %(own)s%(unit)s；公布的 %(peers)s")
 FEWEST_PEERS = 2
 OF_A_YEAR = gettext_noop("%(year)s年 %(shown)s%(unit)s")
 BY_YEARS = gettext_noop("%(name)s：%(values)s")
 AGAINST = gettext_noop("%(name)s：账上核定 %(value)s%(unit)s，文中 %(words)s")
+AGAINST_CLAIMED = gettext_noop("%(name)s：账上申报 %(value)s%(unit)s，文中 %(words)s")
+OF_OTHERS = gettext_noop("说的是“%(whose)s”，不是本账套的数")
+OF_A_UNIT = gettext_noop("说的是“%(unit)s”，单位之间谁最多这里不判断")
+AMONG_WHOM = gettext_noop("没有写明和谁比（全市、各区县……）")
 
 
 @dataclass(frozen=True)
@@ -41,16 +45,43 @@ class Judged:
 
 def judge(claim: Claim, names: Names, asking: Asking | None) -> Judged:
     """True, false or unknown, each with the numbers or with what it waits for."""
+    if doubt := _doubt(claim):
+        return Judged(claim, Verdict.UNKNOWN, (doubt,))
     if claim.says in {Says.FIRST, Says.ONLY_ABOVE}:
         return _among_peers(claim, names, asking)
     if claim.says is Says.TARGET_MET:
-        return Judged(claim, Verdict.UNKNOWN, (because(TARGETS),))
+        return _target_met(claim, names, asking)
     if asking is None or not claim.indicators:
         reason = because(NO_BOOK) if asking is None else because(UNBOUND)
         return Judged(claim, Verdict.UNKNOWN, (reason,))
     if claim.says is Says.RECORD:
-        return _record(claim, asking)
+        return _record(claim, names, asking)
     return _hedged(claim, names, asking)
+
+
+def _target_met(claim: Claim, names: Names, asking: Asking | None) -> Judged:
+    """The targets of what the claim names; of nothing named, every target of the whole."""
+    if asking is None:
+        return Judged(claim, Verdict.UNKNOWN, (because(NO_BOOK),))
+    period = claim.when.period
+    fairs = names.fairs_meant(claim.event, period.start.year) if claim.event else ()
+    event = fairs[0].subject if len(fairs) == 1 else None
+    own = [asking.completed(code, period, event=event) for code in claim.indicators]
+    found = [one for one in own if one and one.aim] if own else asking.owed(period)
+    verdict, reasons = judged(found, period)
+    return Judged(claim, verdict, tuple(reasons))
+
+
+def _doubt(claim: Claim) -> Reason | None:
+    """Why the book cannot be asked: somebody else is meant, or nobody knows among whom."""
+    if whose := claim.scope.beyond or claim.scope.unsure:
+        return because(OF_OTHERS, whose=whose)
+    if claim.says in {Says.FIRST, Says.ONLY_ABOVE}:
+        if claim.scope.unit:
+            return because(OF_A_UNIT, unit=claim.scope.unit)
+        if not claim.has_peers:
+            return because(AMONG_WHOM)
+    return None
 
 
 def _among_peers(claim: Claim, names: Names, asking: Asking | None) -> Judged:
@@ -73,25 +104,29 @@ def _among_peers(claim: Claim, names: Names, asking: Asking | None) -> Judged:
 
 
 def _own(claim: Claim, code: str, names: Names, asking: Asking) -> Figure | None:
-    """The book's verified figure that the claim is about; None where its fair is not known."""
+    """The book's figure that the claim is about; None where its fair is not known."""
     period = claim.when.period
     fairs = names.fairs_meant(claim.event, period.start.year) if claim.event else ()
     if claim.event and len(fairs) != 1:
         return None
-    pair = asking.pair(code, period, event=fairs[0].subject if fairs else None)
-    return pair[1] if pair and pair[1].value is not None else None
+    unit = names.unit(claim.scope.unit) if claim.scope.unit else None
+    figure = asking.one(code, period, unit, fairs[0].subject if fairs else None)
+    return figure if figure and figure.value is not None else None
 
 
-def _record(claim: Claim, asking: Asking) -> Judged:
+def _record(claim: Claim, names: Names, asking: Asking) -> Judged:
     """Every indicator of the claim has to be above all its earlier years."""
-    found = [_against_years(code, claim.when.period, asking) for code in claim.indicators]
+    unit = names.unit(claim.scope.unit) if claim.scope.unit else None
+    found = [_against_years(code, claim.when.period, unit, asking) for code in claim.indicators]
     verdicts = {verdict for verdict, _ in found}
     worst = next(v for v in (Verdict.FALSE, Verdict.UNKNOWN, Verdict.TRUE) if v in verdicts)
     return Judged(claim, worst, tuple(reason for _, reason in found))
 
 
-def _against_years(code: str, period: Period, asking: Asking) -> tuple[Verdict, Reason]:
-    years = dict(_years(code, period, asking))
+def _against_years(
+    code: str, period: Period, unit: int | None, asking: Asking
+) -> tuple[Verdict, Reason]:
+    years = dict(_years(code, period, unit, asking))
     now = years.pop(period.start.year, None)
     if now is None or not any(figure.value for figure in years.values()):
         reason = because(ONE_YEAR, name=because(now.name if now else code), year=period.start.year)
@@ -109,10 +144,12 @@ def _against_years(code: str, period: Period, asking: Asking) -> tuple[Verdict, 
     return verdict, because(BY_YEARS, name=because(now.name), values=values)
 
 
-def _years(code: str, period: Period, asking: Asking) -> Iterator[tuple[int, Figure]]:
+def _years(
+    code: str, period: Period, unit: int | None, asking: Asking
+) -> Iterator[tuple[int, Figure]]:
     for _ in range(YEARS_BACK):
-        if pair := asking.pair(code, period):
-            yield period.start.year, pair[1]
+        if figure := asking.one(code, period, unit):
+            yield period.start.year, figure
         period = period.prior_year()
 
 
@@ -127,7 +164,8 @@ def _hedged(claim: Claim, names: Names, asking: Asking) -> Judged:
         Says.AND_MORE: stated <= value < stated + _step(stated),
     }[claim.says]
     name, unit = because(figure.name), because(figure.unit)
-    reason = because(AGAINST, name=name, value=figure.shown, unit=unit, words=claim.words)
+    text = AGAINST if asking.verified else AGAINST_CLAIMED
+    reason = because(text, name=name, value=figure.shown, unit=unit, words=claim.words)
     return Judged(claim, Verdict.TRUE if fits else Verdict.FALSE, (reason,))
 
 

@@ -55,6 +55,7 @@ class Binding:
     reasons: tuple[Reason, ...] = ()
     candidates: tuple[str, ...] = ()  # codes, the likeliest first
     given: str = ""  # the words that a person has given for a name
+    measured: str = ""  # 目标 or 完成率, where a target of the book fills it
 
     @property
     def is_sure(self) -> bool:
@@ -62,6 +63,11 @@ class Binding:
         return bool(self.indicator) and self.confidence >= SURE
 
     @property
+    def is_sure_target(self) -> bool:
+        """A target, or a rate of one, of which it is known what it counts."""
+        return self.is_sure and self.sort is Sort.TARGET
+
+    @property
     def is_filled(self) -> bool:
-        """Filled from the book; targets and published figures wait for what others decide."""
-        return self.is_sure and self.sort is Sort.BOOK
+        """Filled from the book; published figures, and targets not set, wait for others."""
+        return bool(self.measured) or (self.is_sure and self.sort is Sort.BOOK)

@@ -9,14 +9,22 @@ from decimal import Decimal
 from enum import Enum
 
 from luodi.kernel.text import gettext_noop
-from luodi.outputs.papers.rules.phrases.bindings import Binding
+from luodi.outputs.papers.rules.phrases.bindings import Binding, Sort
 from luodi.outputs.papers.rules.phrases.clauses import Cutter
 from luodi.outputs.papers.rules.phrases.headings import Tense
 from luodi.outputs.papers.rules.phrases.marks import Mark, between
 from luodi.outputs.papers.rules.phrases.matching import match
 from luodi.outputs.papers.rules.phrases.passages import Passage
 from luodi.outputs.papers.rules.phrases.readings import Said, meaning
-from luodi.outputs.papers.rules.phrases.scopes import RESETS, Known, called, event_in, level
+from luodi.outputs.papers.rules.phrases.scopes import (
+    RESETS,
+    Known,
+    Scope,
+    body_in,
+    called,
+    event_in,
+    level,
+)
 from luodi.outputs.papers.rules.phrases.times import Calendar, When
 
 
@@ -69,6 +77,8 @@ class Claim:
     indicators: tuple[str, ...]
     event: str
     when: When
+    scope: Scope = Scope()  # of whom it is said
+    has_peers: bool = True  # it says among whom: 全市, 各区县
     stated: Decimal | None = None  # the printed number that 近, 超 and 余 lean on
     measure: str = ""
     n: int = 0  # the binding that it leans on
@@ -85,6 +95,9 @@ WORDS: dict[Says, str] = {
 }
 _CLAIM = re.compile("|".join(f"(?P<{says.value}>{words})" for says, words in WORDS.items()))
 _TO_COME = re.compile(r"确保|预计|可|力争|要|能")
+_AMONG = re.compile(
+    r"全[市省国]|[市省]内|各(?:市|县|区)|(?:兄弟|周边|其他)[县区]|(?:县|区)之首|仅|只"
+)
 _PARTS = re.compile(r"和|、|与|及")
 _BEFORE = {Says.OVER: r"(?:超过?|突破|逾)$", Says.NEARLY: r"(?:近|接近|将近)$"}
 MOST_AROUND, MOST_BEHIND = 24, 8  # signs of context
@@ -133,6 +146,8 @@ def _worded(
             indicators=about,
             event=event,
             when=calendar.when(first, found.start(), tense),
+            scope=body_in(text[start : found.start()], known, level(text)),
+            has_peers=bool(_AMONG.search(text[start : found.end()])),
         )
 
 
@@ -159,19 +174,21 @@ def _about(cutter: Cutter, ahead: str, lent: Said) -> tuple[tuple[str, ...], Sai
 
 
 def _hedged(passage: Passage, bindings: Sequence[Binding]) -> Iterator[Claim]:
-    """近, 超 and 余 at a printed figure that is bound."""
+    """近, 超 and 余 at a printed figure that may be the book's; unbound, it is about nothing."""
     for binding in bindings:
         mark = binding.mark
         says = _hedge(passage.text, mark)
-        if says and binding.when and binding.is_filled and mark.printed is not None:
+        is_ours = binding.sort is Sort.BOOK and mark.printed is not None
+        if says and binding.when and is_ours:
             yield Claim(
                 at=mark.start,
                 words=f"{mark.text}{mark.hedge}{mark.measure}",
                 context=binding.context,
                 says=says,
-                indicators=(binding.indicator,),
+                indicators=(binding.indicator,) if binding.is_filled else (),
                 event=binding.scope.event,
                 when=binding.when,
+                scope=binding.scope,
                 stated=mark.printed,
                 measure=mark.measure,
                 n=binding.n,

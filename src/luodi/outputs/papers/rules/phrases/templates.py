@@ -40,6 +40,7 @@ def question(binding: Binding, fair: str = "") -> Question:
         event=edition(binding, fair),
         period="" if binding.scope.event else period_words(binding.when),
         measure=_measure(binding),
+        compared=binding.measured,
     )
 
 
