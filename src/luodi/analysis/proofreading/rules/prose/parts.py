@@ -132,14 +132,15 @@ def compared(of: Skeleton, split: Splitting) -> Iterator[Statement]:
     groups = [group for one in kinds(of, split.head) if (group := grouped(of, split, one))]
     fitting = [any(fits(whole, some) for some in chosen) for whole, chosen in groups]
     for (whole, chosen), fit in zip(groups, fitting, strict=True):
-        is_all = is_partition(of, chosen[0]) and not is_told_apart(of, split)
-        is_whole = any(fitting) or is_all or says_all(of, split)
+        is_whole = any(fitting) or is_all_told(of, split, chosen[0])
         yield from statement(of, split, whole, chosen, fit, is_whole)
 
 
-def is_told_apart(of: Skeleton, split: Splitting) -> bool:
-    """上级补助另计: more belongs to the whole than the parts that are told."""
-    return bool(_APART_FROM.search(of.drawn, split.start, split.end))
+def is_all_told(of: Skeleton, split: Splitting, some: list[Quantity]) -> bool:
+    """Known parts of a whole, and nothing of it told apart, as 上级补助另计 does."""
+    if says_all(of, split):
+        return True
+    return not _APART_FROM.search(of.drawn, split.start, split.end) and is_partition(of, some)
 
 
 def kinds(of: Skeleton, head: list[Quantity]) -> list[Quantity]:

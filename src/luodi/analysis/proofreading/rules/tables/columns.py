@@ -251,17 +251,19 @@ def sums(table: Shaped, column: Column) -> Iterator[Formula]:
 
 
 def together(table: Shaped, columns: Sequence[Column], count: int) -> Formula:
+    taken = {column for column in columns if _TAKEN.search(column.own)}
+
     def formula(row: Row) -> Way | None:
-        parts = [signed(one, column) for column in columns if (one := table.cell(row, column))]
+        found = [(column, one) for column in columns if (one := table.cell(row, column))]
+        parts = [minus(one) if column in taken else one for column, one in found]
         is_whole = len(columns) == count and len(parts) > 1 and any(part.value for part in parts)
         return total(parts) if is_whole else None
 
     return formula
 
 
-def signed(one: Quantity, column: Column) -> Quantity:
-    """扣分 takes away, however its sign is written."""
-    return replace(one, value=-abs(one.value)) if _TAKEN.search(column.own) else one
+def minus(one: Quantity) -> Quantity:
+    return replace(one, value=-abs(one.value))  # 扣分 takes away, however its sign is written
 
 
 def running(table: Shaped, own: Column, heap: Column) -> Formula:
