@@ -29,7 +29,7 @@ SPEECHES = {
     "duty_report.txt": 11,
     "work_report.txt": 8,
     "bulletin_issue.txt": 12,
-    "press_draft.txt": 0,
+    "press_draft.txt": 0,  # says no year: every figure of it is asked
     "minutes.txt": 9,
     "outline.txt": 14,
     "rally.txt": 19,
@@ -50,7 +50,7 @@ def test_no_figure_is_bound_to_what_it_is_not(name: str) -> None:
     assert not wrong, shown(wrong)
 
 
-@pytest.mark.parametrize(("name", "least"), SPEECHES.items())
+@pytest.mark.parametrize(("name", "least"), [one for one in SPEECHES.items() if one[1]])
 def test_most_figures_are_bound_without_a_question(name: str, least: int) -> None:
     found, _ = met(name)
     assert sum(one.is_bound for one in found) >= least
