@@ -147,16 +147,7 @@ def count(
     found = facts_at(question, wanted.values(), terms)
     values = catalogue(wanted, found, terms)
     return Counted(
-        moment,
-        question,
-        indicators,
-        terms,
-        version,
-        rulebook,
-        found,
-        values,
-        asked,
-        only=only,
+        moment, question, indicators, terms, version, rulebook, found, values, asked, only=only
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from secrets import token_hex
 from typing import Any
@@ -36,7 +35,8 @@ from luodi.outputs.papers.rules.grammar import (
     names_in,
 )
 from luodi.outputs.papers.rules.grammar import TYPED as BY_HAND
-from luodi.outputs.papers.rules.placeholders import BY_NAME, Question, question_of
+from luodi.outputs.papers.rules.placeholders import BY_NAME, Question
+from luodi.outputs.papers.rules.trees import questions_in, words_in
 
 UNCOUNTED = 10_000_000  # pictures are numbered from here on: no figure of the paper is one
 
@@ -279,32 +279,6 @@ class _Noting:
             self._desk.refuse(error.reasons)
             return True
         return False
-
-
-def questions_in(tree: nodes.Node, loops: frozenset[str]) -> list[Question]:
-    """The figures that an expression asks for, as far as they hang on no line of a list."""
-    if isinstance(tree, nodes.Name | nodes.Call | nodes.Filter):
-        named = [node.name for node in tree.find_all(nodes.Name)] + (
-            [tree.name] if isinstance(tree, nodes.Name) else []
-        )
-        if loops & set(named):
-            return []
-        if not set(named) & set(CALLS) - {BY_NAME} and not set(named) & set(PAPER_WORDS):
-            with suppress(Refused):
-                return [question_of(tree)]
-            return []
-    return [one for child in tree.iter_child_nodes() for one in questions_in(child, loops)]
-
-
-def words_in(tree: nodes.Expr) -> set[str]:
-    """Every word of an expression that may name a figure: a name, a part of a line, a text."""
-    found: set[str] = set()
-    for node in (tree, *tree.find_all((nodes.Name, nodes.Getattr, nodes.Const))):
-        match node:
-            case nodes.Name(name=word) | nodes.Getattr(attr=word) | nodes.Const(value=word):
-                if isinstance(word, str):
-                    found.add(word)
-    return found
 
 
 def tip_of(answer: Answer) -> str:
