@@ -40,7 +40,7 @@ from luodi.records.subjects.models import Link, Party, Subject
 from luodi.records.subjects.rules import Classing, Part, SubjectType
 from luodi.records.targets.actions import withdraw as withdraw_target
 from luodi.records.targets.models import Target
-from paper_templates import template
+from paper_templates import taken, template
 from targeting import set_targets, wanted
 
 
@@ -181,7 +181,7 @@ def write_papers(cast: Cast) -> None:
     issue(
         unit=unit,
         title="通报",
-        paper=Paper(made.content, "通报.docx", ""),
+        paper=Paper(taken(made, cast.clerk), "通报.docx", ""),
         by=cast.clerk,
         at=NOON,
     )
