@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from luodi.foundation.files.templates.folding import spans
@@ -103,6 +103,7 @@ QUESTIONS = st.builds(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault of the grammar
 @given(QUESTIONS)
 def test_any_question_survives_being_written(question: Question) -> None:
     assert parse(written(question)) == question
