@@ -146,3 +146,8 @@ _NAMES = dict(INDUSTRIES)
 def industry(code: str) -> str:
     """The name of an industry, however fine; what is no code of the standard stays as it is."""
     return _NAMES.get(code) or finer().get(code, code)
+
+
+def with_divisions(code: str) -> tuple[str, ...]:
+    """The codes by which figures are split that make up one: a section with its divisions."""
+    return tuple(own for own, _ in INDUSTRIES if own.startswith(code)) or (code,)

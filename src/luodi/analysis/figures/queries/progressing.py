@@ -20,8 +20,8 @@ from luodi.analysis.figures.rules.progress import Part, Progress, furthest_behin
 from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Unit
 from luodi.foundation.rulebook.rules.formula import plain
-from luodi.foundation.vocabulary.dimensions import dimension
-from luodi.foundation.vocabulary.industries import INDUSTRIES
+from luodi.foundation.vocabulary.dimensions import label
+from luodi.foundation.vocabulary.industries import with_divisions
 from luodi.kernel.periods import Period
 from luodi.records.subjects.models import Subject
 from luodi.records.targets.queries.naming import figures_called
@@ -87,7 +87,7 @@ def codes_of(goal: Goal) -> tuple[str, ...]:
     """The goal's class of its axis with what it is made of; the class itself first."""
     if goal.axis != "industry":
         return (goal.key,)
-    return tuple(code for code, _ in INDUSTRIES if code.startswith(goal.key)) or (goal.key,)
+    return with_divisions(goal.key)
 
 
 def progress(
@@ -152,6 +152,5 @@ def scope_of(goal: Goal, events: Mapping[int, str]) -> str:
     """The event and the class to which it is narrowed, in words."""
     words = [events.get(goal.event, "")] if goal.event else []
     if goal.axis:
-        pairs = INDUSTRIES if goal.axis == "industry" else dimension(goal.axis).values
-        words.append(dict(pairs).get(goal.key, goal.key))
+        words.append(label(goal.axis, goal.key))
     return "，".join(words)

@@ -15,7 +15,7 @@ from luodi.foundation.history.models import Book
 from luodi.foundation.people.models import Account, Unit
 from luodi.foundation.vocabulary.dimensions import dimension
 from luodi.foundation.vocabulary.indicators import plain_name
-from luodi.foundation.vocabulary.industries import INDUSTRIES
+from luodi.foundation.vocabulary.industries import INDUSTRIES, with_divisions
 from luodi.foundation.vocabulary.naming import unknown
 from luodi.kernel.folding import fold
 from luodi.kernel.periods import Period
@@ -205,5 +205,5 @@ def codes_of(axis: str, word: str) -> tuple[str, ...]:
         text = gettext_noop("没有“%(given)s”这一类，能写的有：%(names)s")
         raise Refused(because(text, given=word, names=names or "—"))
     if axis == "industry":
-        return tuple(code for code, _ in pairs if code.startswith(exact[0]))
+        return with_divisions(exact[0])
     return (exact[0],)
