@@ -127,6 +127,19 @@ def city_prior(
     return CityPrior(priors)
 
 
+def prior_of(book: Book, asked: Asked, now: datetime, like: Counted | None = None) -> Prior:
+    """One question of a book or, under its rulebook, of a city; `like` is what it is beside."""
+    if book.kind == Book.Kind.CITY:
+        return city_prior(book, asked, now, like.version if like else None)
+    return Prior(book, asked, now, count(book, asked, now, like=like))
+
+
+def prior_at_closing(book: Book, asked: Asked, now: datetime) -> Prior:
+    """The same question as of the period's closing, where it was closed and no moment is given."""
+    is_city = book.kind == Book.Kind.CITY  # which looks its closing up itself
+    return prior_of(book, asked if is_city else at_closing(book, asked), now)
+
+
 def together(books: Sequence[Counted]) -> Counted:
     """The books counted as one, so that a mean is the mean of all their projects."""
     first = books[0]

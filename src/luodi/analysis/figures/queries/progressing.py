@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from luodi.analysis.figures.queries.city import city_prior
+from luodi.analysis.figures.queries.city import prior_at_closing
 from luodi.analysis.figures.queries.completing import completion
-from luodi.analysis.figures.queries.figures import Prior, at_closing, count
+from luodi.analysis.figures.queries.figures import Prior
 from luodi.analysis.figures.queries.naming import place
 from luodi.analysis.figures.queries.splitting import SlicePrior, codes_under
 from luodi.analysis.figures.rules.asked import Asked, shown
@@ -44,18 +44,12 @@ class Progressing:
 
     def prior(self, asked: Asked) -> Prior:
         if asked not in self._priors:
-            found = self._counted(asked)
+            found = prior_at_closing(self.book, asked, self.now)
             for other in self._priors.values():
                 if other.counted.moment == found.counted.moment:
                     found.aims = other.aims
             self._priors[asked] = found
         return self._priors[asked]
-
-    def _counted(self, asked: Asked) -> Prior:
-        if self.book.kind == Book.Kind.CITY:
-            return city_prior(self.book, asked, self.now)
-        asked = at_closing(self.book, asked)
-        return Prior(self.book, asked, self.now, count(self.book, asked, self.now))
 
     def asked(self, goal: Goal) -> Asked:
         return Asked(goal.period, self.as_of, event=goal.event, by=goal.axis or "unit")

@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import cached_property
 
 from luodi.analysis.figures.queries.aims import Aims
-from luodi.analysis.figures.queries.city import city_prior
-from luodi.analysis.figures.queries.figures import Counted, Prior, at_closing, count
+from luodi.analysis.figures.queries.city import prior_at_closing
+from luodi.analysis.figures.queries.figures import Counted, Prior
 from luodi.analysis.figures.queries.naming import key_names
 from luodi.analysis.figures.rules.asked import Asked, Figure
 from luodi.analysis.figures.rules.beneath import named_by
@@ -51,12 +51,7 @@ def slices(book: Book, code: str, asked: Asked, now: datetime) -> tuple[Slice, .
 
     Rates are worked out anew for each key. A city's is over all its books, by its rulebook.
     """
-    prior: Prior
-    if book.kind == Book.Kind.CITY:
-        prior = city_prior(book, asked, now)
-    else:
-        asked = at_closing(book, asked)
-        prior = Prior(book, asked, now, count(book, asked, now))
+    prior = prior_at_closing(book, asked, now)
     counted = prior.counted
     codes = codes_under(counted, code)
     names = key_names(asked.by, {one: counted.values[one] for one in codes})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from luodi.analysis.figures.queries.city import city_prior
-from luodi.analysis.figures.queries.figures import Counted, Prior, at_closing, count, so_far
+from luodi.analysis.figures.queries.city import prior_of
+from luodi.analysis.figures.queries.figures import Counted, at_closing, so_far
 from luodi.analysis.figures.queries.splitting import figure_of
 from luodi.analysis.figures.rules.asked import Asked, Figure
 from luodi.analysis.figures.rules.trend import is_cumulative, month_asked
@@ -42,7 +42,7 @@ def trend(book: Book, code: str, asked: Asked, now: datetime) -> Trend | None:
     compared with as much of it a year before.
     """
     asked = replace(at_closing(book, asked), by="")
-    whole = asking(book, asked, now).counted
+    whole = prior_of(book, asked, now).counted
     named = named_by(whole, code)
     if named is None:
         return None
@@ -53,13 +53,13 @@ def trend(book: Book, code: str, asked: Asked, now: datetime) -> Trend | None:
     def month(number: int) -> Month:
         span = month_asked(row, year, number)
         is_there = date(year, number, 1) <= day
-        here = asking(book, replace(asked, period=span), now, whole) if is_there else None
+        here = prior_of(book, replace(asked, period=span), now, whole) if is_there else None
         past = replace(asked, period=so_far(span, day).prior_year(), state_on=state_on)
         return Month(
             number=number,
             claimed=figure_of(here, code, verified=False) if here else None,
             verified=figure_of(here, code, verified=True) if here else None,
-            year_before=figure_of(asking(book, past, now, whole), code, verified=True),
+            year_before=figure_of(prior_of(book, past, now, whole), code, verified=True),
         )
 
     return Trend(*named, year, is_cumulative(row), tuple(map(month, range(1, 13))))
@@ -71,10 +71,3 @@ def named_by(counted: Counted, code: str) -> tuple[str, str] | None:
         return counted.indicators[code].name, counted.indicators[code].unit
     rates = (rate for rate in counted.rulebook.rates if rate.code == code)
     return next(((rate.name, rate.unit.name) for rate in rates if not rate.about.value), None)
-
-
-def asking(book: Book, asked: Asked, now: datetime, like: Counted | None = None) -> Prior:
-    """One question of a book or, under its rulebook, of a city; `like` is the whole period's."""
-    if book.kind == Book.Kind.CITY:
-        return city_prior(book, asked, now, like.version if like else None)
-    return Prior(book, asked, now, count(book, asked, now, like=like))

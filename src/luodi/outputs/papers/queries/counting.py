@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from luodi.analysis.figures.queries.city import city_prior
+from luodi.analysis.figures.queries.city import city_prior, prior_of
 from luodi.analysis.figures.queries.figures import Prior, count, governing, so_far
 from luodi.analysis.figures.queries.growing import Alone, year_before
 from luodi.analysis.figures.queries.splitting import SlicePrior, codes_under, figure_of
@@ -209,12 +209,7 @@ class Counts:
         asked = replace(meant.asked, **other)  # type: ignore[arg-type]
         if asked not in self._beside or not holds(self._beside[asked], meant.code):
             like, paper = self.prior(meant).counted, self.paper
-            if paper.book.kind == Book.Kind.CITY:
-                prior: Prior = city_prior(paper.book, asked, paper.now, like.version)
-            else:
-                counted = count(paper.book, asked, paper.now, like=like)
-                prior = Prior(paper.book, asked, paper.now, counted)
-            self._beside[asked] = prior
+            self._beside[asked] = prior_of(paper.book, asked, paper.now, like)
         return figure_of(self.part(self._beside[asked], meant), meant.code, meant.verified)
 
     def so_far(self, meant: Meant) -> Period:

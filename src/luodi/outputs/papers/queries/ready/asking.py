@@ -10,14 +10,13 @@ from functools import cached_property
 
 from django.utils.translation import gettext
 
-from luodi.analysis.figures.queries.city import city_prior
+from luodi.analysis.figures.queries.city import prior_of
 from luodi.analysis.figures.queries.completing import completion
 from luodi.analysis.figures.queries.explaining import Opening, OpenTo, Part, part, shown_to
 from luodi.analysis.figures.queries.figures import (
     Counted,
     Prior,
     at_closing,
-    count,
     marks,
     table,
 )
@@ -66,11 +65,7 @@ class Figures:
     def __init__(self, asking: Asking, like: Counted | None = None) -> None:
         self._asking, book, now = asking, asking.book, asking.now
         self._asked = at_closing(book, asking.asked)
-        self._prior = (
-            city_prior(book, self._asked, now, like.version if like else None)
-            if book.kind == Book.Kind.CITY
-            else Prior(book, self._asked, now, count(book, self._asked, now, like))
-        )
+        self._prior = prior_of(book, self._asked, now, like)
 
     @property
     def counted(self) -> Counted:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from luodi.analysis.figures.queries.city import city_prior
+from luodi.analysis.figures.queries.city import prior_at_closing
 from luodi.analysis.figures.queries.completing import completion
-from luodi.analysis.figures.queries.figures import Prior, at_closing, count, figures
+from luodi.analysis.figures.queries.figures import Prior, figures
 from luodi.analysis.figures.queries.moments import resolve
 from luodi.analysis.figures.rules.asked import SHOWN_IN, Asked, Figure, Table
 from luodi.analysis.figures.rules.completing import Completion
@@ -133,12 +133,7 @@ class Asking:
 
     def prior(self, asked: Asked) -> Prior:
         if asked not in self._priors:
-            own = at_closing(self.book, asked)
-            self._priors[asked] = (
-                city_prior(self.book, asked, self.now)
-                if self.book.kind == Book.Kind.CITY
-                else Prior(self.book, own, self.now, count(self.book, own, self.now))
-            )
+            self._priors[asked] = prior_at_closing(self.book, asked, self.now)
         return self._priors[asked]
 
     def one(
